@@ -1,0 +1,72 @@
+# Every everyday command of the house. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKSPACE ?= demo/workspace
+PORT ?= 8501
+APP ?= yes
+PYTEST ?=
+SEEDS ?= 100 101
+
+BIN := $(VENV)/bin
+# The environment is made again only when what it is made from has changed.
+FINGERPRINT := $(shell cat requirements.txt requirements-dev.txt pyproject.toml | cksum | cut -d' ' -f1)
+RUNTIME := $(VENV)/runtime-$(FINGERPRINT)
+DEV := $(VENV)/dev-$(FINGERPRINT)
+
+.PHONY: help venv dev demo app test check bench docs system clean
+
+help:  ## list these commands
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(RUNTIME):
+	@"$(BIN)/python" -c "import sys" 2>/dev/null || "$(PYTHON)" -m venv --clear "$(VENV)"
+	@rm -f "$(VENV)"/runtime-* "$(VENV)"/dev-*
+	@echo "Installing what Coterie needs into $(VENV) ..."
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable .
+	@touch "$@"
+
+$(DEV): $(RUNTIME)
+	@echo "Installing what the tests need into $(VENV) ..."
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch "$@"
+
+venv: $(RUNTIME)  ## make the environment .venv with everything Coterie needs to run
+
+dev: $(DEV)  ## the same, with everything the tests and checks need
+
+demo: $(RUNTIME)  ## demo world, load, detect, then the app (APP=no stops before the app)
+	@"$(BIN)/coterie" demo --workspace "$(WORKSPACE)"
+	@if [ "$(APP)" != no ]; then "$(BIN)/coterie" app --workspace "$(WORKSPACE)" --port $(PORT); fi
+
+app: $(RUNTIME)  ## open the app on this machine (WORKSPACE=..., PORT=...)
+	@"$(BIN)/coterie" app --workspace "$(WORKSPACE)" --port $(PORT)
+
+system:  ## install Chromium and a Chinese font for the browser tests (as root, where absent)
+	@bash tests/browser/install_chromium.sh
+
+test: $(DEV) system  ## run every test, installing what they need (PYTEST="-k rings" for some)
+	@"$(BIN)/python" -m pytest $(PYTEST)
+
+check: $(DEV)  ## style, types, import contracts and the bars of the house
+	@"$(BIN)/ruff" check .
+	@"$(BIN)/ruff" format --check .
+	@"$(BIN)/mypy"
+	@"$(BIN)/lint-imports"
+	@"$(BIN)/python" -m pytest tests/house
+
+bench: $(DEV)  ## ring quality and speed beside the baselines (SEEDS="100 101"), into benchmarks/results
+	@"$(BIN)/python" -m benchmarks.ring_quality --seeds $(SEEDS)
+	@"$(BIN)/python" -m benchmarks.scale
+	@"$(BIN)/python" -m docs.generate
+
+docs: $(RUNTIME)  ## write docs/typologies.md and the tables of the README from code and results
+	@"$(BIN)/python" -m docs.generate
+
+clean:  ## remove the environment, the demo and every cache
+	@rm -rf "$(VENV)" demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,84 @@
+"""Writes the generated pages and blocks: typologies, the layout of files, the result tables.
+
+Run as ``make docs``. A test compares what is committed with what this would write.
+"""
+
+import sys
+from pathlib import Path
+
+import loaders
+from docs.blocks import table, with_block
+from docs.typology_pages import catalogue
+from model.columns import Column, Table
+from model.layout import TABLES
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+LOADING = ROOT / "docs" / "loading.md"
+TYPOLOGIES = ROOT / "docs" / "typologies.md"
+RESULTS = ROOT / "benchmarks" / "results"
+NOT_MEASURED = "_Not measured yet: `make bench` fills this in._"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page with the text that it should have."""
+    readme = README.read_text(encoding="utf-8")
+    for name in ("ring_quality", "scale"):
+        readme = with_block(readme, name, result(name))
+    loading = LOADING.read_text(encoding="utf-8")
+    loading = with_block(loading, "formats", formats())
+    loading = with_block(loading, "layout", "\n\n".join(layout(one) for one in TABLES))
+    loading = with_block(loading, "reasons", reasons())
+    return {TYPOLOGIES: catalogue(), README: readme, LOADING: loading}
+
+
+def result(name: str) -> str:
+    """The committed table of a benchmark: its first part, up to the line ``<!-- more -->``."""
+    path = RESULTS / f"{name}.md"
+    if not path.is_file():
+        return NOT_MEASURED
+    return path.read_text(encoding="utf-8").partition("<!-- more -->")[0]
+
+
+def formats() -> str:
+    """The source formats, from the registry."""
+    rows = [[f"`{one.code}`", f"{one.title.en} · {one.title.zh}"] for one in loaders.LOADERS]
+    return table(["source", "what it is"], rows)
+
+
+def layout(described: Table) -> str:
+    """One table of the neutral layout."""
+    rows = [[name_of(c), c.kind.value, meaning_of(c)] for c in described.columns]
+    heading = f"### {described.name}\n\n{described.meaning[0].upper()}{described.meaning[1:]}."
+    return f"{heading} Key: {', '.join(f'`{k}`' for k in described.key)}.\n\n" + table(
+        ["column", "type", "meaning"], rows
+    )
+
+
+def name_of(column: Column) -> str:
+    """The name of a column, bold where it is required."""
+    return f"**`{column.name}`**" if column.required else f"`{column.name}`"
+
+
+def meaning_of(column: Column) -> str:
+    """The meaning of a column, with its values where they are fixed."""
+    values = ", ".join(f"`{value}`" for value in column.values)
+    return f"{column.meaning} ({values})" if values else column.meaning
+
+
+def reasons() -> str:
+    """Every reason for which a row is rejected."""
+    rows = [[f"`{code}`", said.en, said.zh] for code, said in loaders.REASONS.items()]
+    return table(["reason", "meaning", "含义"], rows)
+
+
+def main() -> int:
+    """Write every generated page."""
+    for path, words in pages().items():
+        path.write_text(words, encoding="utf-8")
+        print(path.relative_to(ROOT))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

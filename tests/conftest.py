@@ -1,0 +1,36 @@
+"""In CI a test that skips because a service is missing is a failure, not a quiet gap."""
+
+import os
+
+import pytest
+
+IN_CI = "COTERIE_CI"
+MAY_BE_ABSENT = "public"
+"""A skip whose reason names the public claim files stays a skip: they cannot be shipped."""
+
+
+def is_a_gap(reason: str) -> bool:
+    """Whether a skip with this reason must not happen in CI."""
+    return bool(os.environ.get(IN_CI)) and MAY_BE_ABSENT not in reason
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
+        if is_a_gap(reason):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} skipped in CI: {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector):
+    report = yield
+    if report.skipped:
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
+        if is_a_gap(reason):
+            report.outcome = "failed"
+            report.longrepr = f"{collector.nodeid} skipped in CI: {reason}"
+    return report

@@ -1,0 +1,54 @@
+"""One door per outside library, no import cycle, and nobody peeks at the answers."""
+
+import re
+
+import grimp
+import networkx as nx
+
+from tests.house.source_tree import ROOMS, imported_packages, named, product_files
+
+DOORS = {
+    "duckdb": r"graph/duckdb_\w+\.py",
+    "streamlit": r"app\.py|screens/.+\.py",
+    "numba": r"algorithms/\w+\.py|synthetic/.+\.py",
+    "networkit": r"algorithms/\w+\.py",
+    "networkx": r"algorithms/\w+\.py",
+    "community": r"algorithms/\w+\.py",
+    "scipy": r"algorithms/\w+\.py",
+    "click": r"cli\.py",
+    "neo4j": r"graph/neo4j_\w+\.py",
+    "py2neo": r"graph/py2neo_\w+\.py",
+    "pyspark": r"graph/spark_\w+\.py",
+}
+ANSWERS_MAY_BE_KNOWN_TO = r"synthetic/.+\.py|cli\.py|investigation/\w+\.py"
+
+
+def test_outside_libraries_come_in_through_their_door() -> None:
+    found = [
+        f"{named(path)} imports {library}"
+        for path in product_files()
+        for library, door in DOORS.items()
+        if library in imported_packages(path) and not re.fullmatch(door, named(path))
+    ]
+    assert found == []
+
+
+def test_only_the_demo_knows_the_synthetic_world() -> None:
+    found = [
+        named(path)
+        for path in product_files()
+        if "synthetic" in imported_packages(path)
+        and not re.fullmatch(ANSWERS_MAY_BE_KNOWN_TO, named(path))
+    ]
+    assert found == []
+
+
+def test_no_import_cycle() -> None:
+    graph = grimp.build_graph(*ROOMS, cache_dir=None)
+    imports = nx.DiGraph(
+        (importer, imported)
+        for importer in graph.modules
+        for imported in graph.find_modules_directly_imported_by(importer)
+    )
+    cycles = [sorted(part) for part in nx.strongly_connected_components(imports) if len(part) > 1]
+    assert cycles == []

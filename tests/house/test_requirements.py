@@ -1,0 +1,63 @@
+"""What is required is imported, and what is imported is required."""
+
+import re
+import sys
+
+from tests.house.source_tree import (
+    ROOMS,
+    ROOT,
+    imported_packages,
+    product_files,
+    text,
+    workshop_files,
+)
+
+IMPORT_NAMES = {
+    "python-louvain": "community",
+    "pytest-xdist": "xdist",
+    "pandas-stubs": "pandas",
+    "import-linter": "importlinter",
+}
+RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "xdist", "ipykernel", "pandas"}
+OURS = {*ROOMS, "cases", "app", "cli", "tests", "benchmarks", "docs"}
+FIXED_BY_THE_USER = {"networkx", "streamlit", "pandas", "community"}
+
+
+def required(name: str) -> set[str]:
+    """Import names of everything a requirements file lists itself."""
+    lines = [line.partition("#")[0].strip() for line in text(ROOT / name).splitlines()]
+    names = [re.split(r"[<>=!~\[; ]", line)[0] for line in lines if line and line[0] != "-"]
+    return {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in names}
+
+
+def third_party(files: list) -> set[str]:
+    """Import names that are neither ours nor Python's."""
+    names = {name for path in files for name in imported_packages(path)}
+    return names - OURS - set(sys.stdlib_module_names)
+
+
+def test_every_requirement_is_imported_by_the_product() -> None:
+    assert required("requirements.txt") - third_party(product_files()) == set()
+
+
+def test_every_import_of_the_product_is_required() -> None:
+    assert third_party(product_files()) - required("requirements.txt") == set()
+
+
+def test_development_requirements_are_used() -> None:
+    listed = required("requirements-dev.txt")
+    used = third_party(workshop_files())
+    assert listed - used - RUN_AS_COMMANDS == set()
+    assert used - listed - required("requirements.txt") == set()
+
+
+def test_the_libraries_fixed_by_the_user_are_there() -> None:
+    assert required("requirements.txt") >= FIXED_BY_THE_USER
+
+
+def test_every_requirement_has_a_lower_and_an_upper_bound() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in text(ROOT / name).splitlines():
+            if line and line[0] not in "#-":
+                assert ">=" in line, line
+                assert "<" in line, line
