@@ -1,0 +1,38 @@
+"""A sentence a person sees exists in English and in Chinese, and nowhere in one language only."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or label in both languages of the product.
+
+    >>> Text(en="Rings", zh="团伙线索").in_language("zh")
+    '团伙线索'
+    """
+
+    en: str
+    zh: str
+
+    def in_language(self, language: Language) -> str:
+        """The wording in ``language``."""
+        return self.zh if language == "zh" else self.en
+
+    def filled(self, **facts: object) -> "Text":
+        """The same sentence with ``{name}`` places filled in both languages.
+
+        Values are inserted as plain text and never interpreted again.
+
+        >>> Text(en="{n} people", zh="{n}人").filled(n=3).zh
+        '3人'
+        """
+        return Text(en=self.en.format(**facts), zh=self.zh.format(**facts))
+
+
+def joined(texts: "tuple[Text, ...] | list[Text]") -> Text:
+    """Several sentences as one text: with a space between in English, none in Chinese."""
+    return Text(en=" ".join(t.en for t in texts), zh="".join(t.zh for t in texts))

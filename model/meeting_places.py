@@ -1,0 +1,77 @@
+"""Where a claim puts its patient: at a doctor, at a provider's counter, or in its wards."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
+from model.claims import CLAIM_TYPES
+
+PHARMACY = CLAIM_TYPES.index("pharmacy")
+INPATIENT = CLAIM_TYPES.index("inpatient")
+
+
+def meeting_places(claims: ClaimIndex) -> Int32:
+    """For each claim the number of the place where people can meet.
+
+    A visit takes place at the doctor who signed it (``doctor`` number). A fill at a pharmacy,
+    or a visit without a doctor, takes place at the provider's counter (number of doctors +
+    ``provider`` number): the doctor named on a fill wrote the prescription and was not there.
+    An admission takes place at the provider's wards (behind the counters), whoever signed it.
+    """
+    doctors = np.int32(len(claims.doctor_ids))
+    counter = claims.provider + doctors
+    ward = counter + np.int32(len(claims.provider_ids))
+    at_counter = (claims.doctor == UNKNOWN) | (claims.claim_type == PHARMACY)
+    visit = np.where(at_counter, counter, claims.doctor)
+    return np.where(claims.claim_type == INPATIENT, ward, visit).astype(np.int32)
+
+
+def place_count(claims: ClaimIndex) -> int:
+    """How many places there can be: doctors, then counters, then wards."""
+    return len(claims.doctor_ids) + 2 * len(claims.provider_ids)
+
+
+def first_ward(claims: ClaimIndex) -> int:
+    """The smallest place number of a ward; wards never close, however few people they admit."""
+    return len(claims.doctor_ids) + len(claims.provider_ids)
+
+
+BATCH_SIZE = 20
+"""Claims of one provider settled in one minute beyond which they are a batch upload: no counter
+serves a person every three seconds."""
+
+
+@dataclass(frozen=True)
+class CounterMarks:
+    """Claims with a time of day: who, at which provider, in which minute since 1970."""
+
+    patient: Int32
+    provider: Int32
+    minute: Int32
+    record: Int64  # claim numbers, ascending
+    in_batches: int  # claims left out because a whole batch settled in that minute
+
+
+def on_the_minute(claims: ClaimIndex) -> CounterMarks:
+    """Effective claims of a known minute outside batch uploads.
+
+    The minute is that of the settlement; where a source gives no settlement time, that of the
+    visit or fill itself.
+    """
+    started = claims.day.astype(np.int64) * 86_400 + claims.start_second
+    moment = np.where(claims.settle_at != UNKNOWN, claims.settle_at, started)
+    known = (claims.settle_at != UNKNOWN) | (claims.start_second != UNKNOWN)
+    record = np.flatnonzero(known & claims.effective)
+    minute = moment[record] // 60
+    key = claims.provider[record].astype(np.int64) << 32 | minute
+    ordered = np.sort(key)
+    crowded = np.unique(ordered[BATCH_SIZE:][ordered[BATCH_SIZE:] == ordered[:-BATCH_SIZE]])
+    single = ~np.isin(key, crowded)
+    return CounterMarks(
+        patient=claims.patient[record][single],
+        provider=claims.provider[record][single],
+        minute=minute[single].astype(np.int32),
+        record=record[single],
+        in_batches=int(np.count_nonzero(~single)),
+    )
