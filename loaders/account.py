@@ -1,0 +1,76 @@
+"""The running account of one file while it is read: rows, rejects by reason, empty cells."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from loaders.converted import Remark
+from loaders.expectations import disappointments
+from loaders.journal import Journal
+from loaders.mapping import TableMapping
+from loaders.raw_rows import RawRows
+from model.language import Text
+from model.provenance import ColumnUse, Reject
+
+_UNKNOWN = Text(
+    en="{file}: unknown columns ignored: {names}.", zh="{file}：已忽略未知列：{names}。"
+)
+_REMARK = Text(en="{file}, column {column}: {en}", zh="{file}，{column} 列：{zh}")
+_DERIVED = Text(
+    en="{file}: {n} further rows of {table} are left out because a cell is unusable.",
+    zh="{file}：{table} 有 {n} 条派生行因单元格无法使用而未保留。",
+)
+
+
+class Account:
+    """Counts what becomes of the rows and cells of one file."""
+
+    def __init__(self, file: str, mapping: TableMapping, journal: Journal) -> None:
+        self._file, self._mapping, self._journal = file, mapping, journal
+        self._whole_rows = 0
+        self._nulls: Counter[str] = Counter()
+        self._remarks: Counter[tuple[str, Text]] = Counter()
+        self._derived_left_out: Counter[str] = Counter()
+        self.rows = 0
+        self.reasons: Counter[tuple[str, str]] = Counter()
+
+    def take(
+        self,
+        raw: RawRows,
+        rejects: Sequence[Reject],
+        remarks: Sequence[tuple[str, Remark]],
+    ) -> None:
+        """Counts one batch: its raw rows, all rows rejected from it, and remarks by column."""
+        self.rows += raw.cells.num_rows + len(raw.rejects)
+        self._whole_rows += raw.cells.num_rows
+        self.reasons.update((reject.reason, reject.column) for reject in rejects)
+        for name in raw.cells.schema.names:
+            self._nulls[name] += raw.cells.column(name).null_count
+        for column, remark in remarks:
+            self._remarks[column, remark.text] += remark.cells
+
+    def leave_out(self, table: str, rows: int) -> None:
+        """Counts derived rows that could not be made."""
+        self._derived_left_out[table] += rows
+
+    def close(self, names: tuple[str, ...]) -> None:
+        """Writes what became of the columns, and warnings, into the journal."""
+        uses = self._mapping.uses()
+        shares = {name: self._nulls[name] / max(1, self._whole_rows) for name in names}
+        journal = self._journal
+        journal.columns += [
+            ColumnUse(self._file, name, uses.get(name, "ignored"), shares[name]) for name in names
+        ]
+        unknown = [n for n in names if n not in uses and n not in self._mapping.ignored]
+        if unknown:
+            text = _UNKNOWN.filled(file=self._file, names=", ".join(unknown))
+            journal.notices.append(text)
+        for (column, text), cells in self._remarks.items():
+            told = text.filled(n=cells)
+            journal.notices.append(
+                _REMARK.filled(file=self._file, column=column, en=told.en, zh=told.zh)
+            )
+        for table, left_out in self._derived_left_out.items():
+            journal.notices.append(_DERIVED.filled(file=self._file, n=left_out, table=table))
+        rejected = sum(self.reasons.values())
+        expected = self._mapping.expectations
+        journal.notices += disappointments(self._file, self.rows, rejected, shares, expected)

@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loaders import csv_rows
+from model.errors import SourceRefused
+from tests.loaders.read_back import GOOD, HEADER, claims, claims_file, load
+
+FEW, MANY = "row_has_too_few_cells", "row_has_too_many_cells"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ragged_rows_are_rejected_by_number(tmp_path: Path, end: str) -> None:
+    rows = [GOOD.format(n=1), "C2,P", GOOD.format(n=3), GOOD.format(n=4) + ",x", "C5"]
+    loaded = load(claims_file(tmp_path, end.join([HEADER, *rows, ""])))
+    assert loaded.reasons == {2: FEW, 4: MANY, 5: FEW}
+    assert [claim["row_no"] for claim in loaded.claims] == [1, 3]
+
+
+ROW_KINDS = ("good", "few", "many", "code", "blank", "quoted")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(kinds=st.lists(st.sampled_from(ROW_KINDS), max_size=40), newline=st.booleans())
+def test_every_row_is_loaded_or_rejected(tmp_path: Path, kinds: list[str], newline: bool) -> None:
+    written = {
+        "good": "C{n},P1,H1,,outpatient,2025-01-02,,1.00,",
+        "few": "C{n},P1",
+        "many": "C{n},P1,H1,,outpatient,2025-01-02,,1.00,,,",
+        "code": "C{n},P1,H1,,dental,2025-01-02,,1.00,",
+        "blank": "",
+        "quoted": 'C{n},P1,H1,,outpatient,2025-01-02,,1.00,"two\n""lines"""',
+    }
+    lines = [written[kind].format(n=n) for n, kind in enumerate(kinds)]
+    loaded = load(claims_file(tmp_path, "\n".join([HEADER, *lines]) + "\n" * newline))
+    rows = [(f"C{n}", kind) for n, kind in enumerate(kinds) if kind != "blank"]
+    numbered = dict(enumerate(rows, start=1))
+    fine = {no: claim for no, (claim, kind) in numbered.items() if kind in ("good", "quoted")}
+    assert {claim["row_no"]: claim["claim_id"] for claim in loaded.claims} == fine
+    reason = {"few": FEW, "many": MANY, "code": "code_unknown"}
+    broken = {no: reason[kind] for no, (_, kind) in numbered.items() if kind in reason}
+    assert loaded.reasons == broken
+
+
+def test_row_numbers_hold_across_blocks(tmp_path: Path) -> None:
+    rows = [GOOD.format(n=n) + "y" * 900 if n % 7 else f"C{n},short" for n in range(20_000)]
+    loaded = claims(tmp_path, *rows)
+    expected = [(n + 1, f"C{n}") for n in range(20_000) if n % 7]
+    assert [(claim["row_no"], claim["claim_id"]) for claim in loaded.claims] == expected
+    assert set(loaded.reasons) == {n + 1 for n in range(0, 20_000, 7)}
+
+
+def test_a_file_without_rows_is_accounted_for(tmp_path: Path) -> None:
+    for content in (HEADER, HEADER + "\n"):
+        loaded = load(claims_file(tmp_path, content))
+        assert loaded.claims == []
+        assert [source.rows for source in loaded.reading.sources] == [0]
+
+
+def test_a_tab_behind_every_cell_is_taken_off(tmp_path: Path) -> None:
+    content = "\n".join([HEADER, GOOD.format(n=1), ""]).replace(",", "\t,").replace("\n", "\t\n")
+    [claim] = load(claims_file(tmp_path, content)).claims
+    assert claim["claim_id"] == "C1"
+    assert claim["end_time"] is None
+    assert claim["credential_type"] == "card"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "file is empty"),
+        ("\n" + HEADER, "first line is blank"),
+        (HEADER.replace("doctor_id", "patient_id"), "more than once: patient_id"),
+        (HEADER.replace("doctor_id", "patient_id\t"), "more than once: patient_id"),
+        (HEADER.replace(",", "\t"), "separated by TAB"),
+        (HEADER.replace(",", ";"), "separated by ;"),
+        (HEADER.replace(",", "|"), r"separated by \|"),
+        (HEADER.replace("patient_id", "Patient_ID"), r"missing: patient_id.*Patient_ID -> patient"),
+        ("Report of March\n" + HEADER, "columns are missing.*first line must be the header"),
+        (HEADER + '\nC1,P1,H1,D1,other,2025-01-02,,1,"open\n' + GOOD, "opened and not closed"),
+        (HEADER + '\n"C1,P1,H1,D1,other,2025-01-02,,1,\n' + GOOD, "opened and not closed"),
+        (HEADER + "\nC1," + "x" * (20 << 20), "longer than 8 MB"),
+        ("PK\x03\x04", "Excel workbook or a zip.*CSV UTF-8"),
+        ("<html><table>", "HTML or XML"),
+    ],
+)
+def test_refused_with_a_hint(tmp_path: Path, content: str, said: str) -> None:
+    with pytest.raises(SourceRefused, match=said):
+        load(claims_file(tmp_path, content))
+
+
+def test_rows_of_another_file_stop_the_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv_rows, "_MOST_ASIDE", 1000)
+    with pytest.raises(SourceRefused, match="more than 1000 rows have another number of cells"):
+        load(claims_file(tmp_path, HEADER + "\na;b" * 1001))
+
+
+@pytest.mark.parametrize("name", ["claims.xlsx", "claims.xls", "claims.csv"])
+def test_a_workbook_is_refused_under_any_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SourceRefused, match="Excel"):
+        load(claims_file(tmp_path, b"\xd0\xcf\x11\xe0" + bytes(9), name))
+
+
+def test_a_second_header_and_a_total_are_rejected(tmp_path: Path) -> None:
+    loaded = claims(tmp_path, HEADER, GOOD.format(n=1), "Total,,,,,,,1.00,")
+    assert loaded.reasons == {1: "code_unknown", 3: "required_missing"}
+
+
+def test_unknown_columns_are_named(tmp_path: Path) -> None:
+    loaded = claims(tmp_path, GOOD.format(n=1) + ",7,", header=HEADER + ",weather,")
+    uses = {use.column: use.used_as for use in loaded.reading.columns}
+    assert uses["weather"] == uses["(column 11)"] == "ignored"
+    assert any("weather" in warning for warning in loaded.reading.warnings)
+
+
+def test_quoted_cells_may_hold_commas_quotes_and_lines(tmp_path: Path) -> None:
+    row = GOOD.format(n=1).replace("card", '"a, ""b""\nc"')
+    [claim] = claims(tmp_path, row).claims
+    assert claim["credential_type"] == 'a, "b"\nc'
