@@ -1,0 +1,56 @@
+"""Kinds of innocent groups that look like rings; one file each."""
+
+from synthetic.innocent import (
+    care_team,
+    chain_clinics,
+    chemotherapy_cycles,
+    dialysis_shift,
+    employer_checkup,
+    family,
+    hall_pharmacy,
+    late_posting,
+    market_day_bus,
+    migrant_workers,
+    multi_site_doctor,
+    nightly_upload,
+    nursing_home_collection,
+    nursing_home_round,
+    outbreak,
+    registration_phone,
+    rehabilitation_course,
+    school_day,
+    screening_admission,
+    sole_provider,
+    specialty_pharmacy,
+    split_pack_counter,
+    weekday_specialist,
+)
+from synthetic.innocent.form import InnocentKind
+
+INNOCENTS: tuple[InnocentKind, ...] = (
+    dialysis_shift,
+    nursing_home_round,
+    nursing_home_collection,
+    employer_checkup,
+    school_day,
+    sole_provider,
+    hall_pharmacy,
+    chain_clinics,
+    weekday_specialist,
+    multi_site_doctor,
+    migrant_workers,
+    care_team,
+    screening_admission,
+    rehabilitation_course,
+    nightly_upload,
+    registration_phone,
+    chemotherapy_cycles,
+    specialty_pharmacy,
+    split_pack_counter,
+    late_posting,
+    family,
+    market_day_bus,
+    outbreak,
+)
+INNOCENT_KINDS = {kind.KIND: kind.TITLE for kind in INNOCENTS}
+"""Title of every kind of innocent look-alike, for people."""
