@@ -1,0 +1,42 @@
+"""Whether a person was at more places of a set than people of the same area are."""
+
+import numpy as np
+import numpy.typing as npt
+
+Int64 = npt.NDArray[np.int64]
+Float64 = npt.NDArray[np.float64]
+Bool = npt.NDArray[np.bool_]
+
+
+def roaming_tail(places: Int64, rates: Float64) -> Float64:
+    """``P(J >= places)`` where ``J`` counts places visited independently with ``rates``.
+
+    One row of ``rates`` per person, one column per place (Poisson-binomial distribution).
+
+    >>> roaming_tail(np.array([2, 0]), np.array([[0.5, 0.5], [0.1, 0.1]])).tolist()
+    [0.25, 1.0]
+    """
+    persons, count = rates.shape
+    exactly = np.zeros((persons, count + 1))
+    exactly[:, 0] = 1.0
+    for place in range(count):
+        rate = np.clip(rates[:, place], 0.0, 1.0)[:, None]
+        moved = exactly[:, :-1] * rate
+        exactly *= 1 - rate
+        exactly[:, 1:] += moved
+    beyond = np.arange(count + 1)[None, :] >= places[:, None]
+    return np.clip((exactly * beyond).sum(axis=1), 1e-300, 1.0)
+
+
+def area_rates(visited: Bool, area: Int64, population: Int64, activity: Float64) -> Float64:
+    """Rate at which people of each person's area are at each place, without the person.
+
+    ``visited`` (persons by places) holds everyone who was at any of the places, ``population``
+    the active people of every area, whether they were or not; ``activity`` scales the rates to
+    people who get around more or less than usual.
+    """
+    counts = np.zeros((population.size, visited.shape[1]))
+    np.add.at(counts, area, visited.astype(np.float64))
+    neighbours = counts[area] - visited + 0.5
+    rate: Float64 = neighbours / population[area][:, None] * activity[:, None]
+    return np.minimum(rate, 0.95)
