@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from algorithms.expected_choice import Bool, Choices, Float64, Int64
+from algorithms.expected_choice import UNRANKED, Bool, Choices, Float64, Int64
 from algorithms.null_models import benjamini_hochberg
 from algorithms.tests_of_excess import binomial_excess, joint_excess
 
@@ -17,7 +17,9 @@ class ExcessRule:
     ``q_value``: accepted false discovery rate of stars (0.01, customary). ``spread``:
     intra-class correlation of the choices of one chooser. ``least_choices``: below, a chooser
     is not tested. ``least_lift``: observed over expected share. ``alone_q_value``,
-    ``alone_lift``, ``alone_share``, ``alone_count``: of a chooser that stands alone, with nobody to confirm it.
+    ``alone_lift``, ``alone_share``, ``alone_count``: of a chooser that stands alone, with nobody
+    to confirm it; ``alone_rank``: options that are nearer, and where that is not known the
+    q-value must stay below the square of ``alone_q_value``.
     ``least_arms``: choosers that make a star. ``arm_share``, ``arm_p_value``, ``arm_q_value``: of
     a chooser in a star, the last among those with a chance to be in it.
     """
@@ -27,9 +29,10 @@ class ExcessRule:
     least_choices: int = 3
     least_lift: float = 2.0
     alone_q_value: float = 1e-4
-    alone_lift: float = 10.0
+    alone_lift: float = 5.0
     alone_share: float = 0.3
     alone_count: int = 10
+    alone_rank: int = 7
     least_arms: int = 3
     arm_share: float = 0.2
     arm_p_value: float = 0.02
@@ -94,8 +97,11 @@ class ChoiceExcess:
     @cached_property
     def alone(self) -> Bool:
         """Edges that stand out by themselves."""
+        known = self.choices.rank != UNRANKED
+        far = self.choices.rank >= self.rule.alone_rank
+        far_and_rare = far & (self.q_value <= self.rule.alone_q_value)
         return np.asarray(
-            (self.q_value <= self.rule.alone_q_value)
+            np.where(known, far_and_rare, self.q_value <= self.rule.alone_q_value**2)
             & (self.lift >= self.rule.alone_lift)
             & (self.choices.share >= self.rule.alone_share)
             & (self.choices.count >= self.rule.alone_count)

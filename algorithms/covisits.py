@@ -49,7 +49,7 @@ class CovisitRule:
         >>> CovisitRule.for_population(6_000_001).p_max
         1e-06
         """
-        return cls(p_max=min(1e-3, 6 / max(1, persons - 1)))
+        return cls(p_max=min(1e-2, 60 / max(1, persons - 1)))
 
 
 @dataclass(frozen=True)

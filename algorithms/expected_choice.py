@@ -1,7 +1,7 @@
 """What share of its choices a chooser is expected to give to one option, told by its peers.
 
 Choosers stand at sites, sites and options lie in markets. Every edge ``(chooser, option)`` has a
-``count`` of independent choices, and where positions are known a ``rank``: how many options are
+``count`` of independent choices, a ``custom`` of people who go to the option anyway, and where positions are known a ``rank``: how many options are
 nearer to the site (UNRANKED otherwise). The expectation of an edge is the *largest* of several
 readings, each of which leaves out what it is to judge, so that an excess survives all of them.
 """
@@ -18,6 +18,7 @@ Bool = npt.NDArray[np.bool_]
 UNRANKED = -1
 _BANDS = np.array([0, 1, 2, 3, 5, 10, 20, 50])  # first rank of each distance band
 _CONVENIENT_RANK = 2  # the three nearest options are nobody's surprise
+_LEAST_CUSTOM = 0.1  # share of regular customers below which their absence says nothing
 _ENOUGH_PEERS = 2
 _ENOUGH_SITES = 3
 
@@ -33,6 +34,7 @@ class Choices:
     market: Int64  # of the site
     option_market: Int64
     rank: Int64
+    custom: Int64
 
     @property
     def share(self) -> Float64:
@@ -94,6 +96,19 @@ def share_by_rank(choices: Choices, rank: Int64) -> Float64:
     return result
 
 
+def share_by_custom(choices: Choices) -> Float64:
+    """Share that so much custom brings along: free choices go where regular customers go.
+
+    Three times the usual number of free choices per regular customer, to be on the safe side;
+    infinite where hardly anybody is known to be a regular customer of any option.
+    """
+    totals = np.bincount(choices.chooser, choices.count)[choices.chooser]
+    free, regular = int(choices.count.sum()), int(choices.custom.sum())
+    if regular < _LEAST_CUSTOM * (free + regular):
+        return np.full(choices.count.size, np.inf)
+    return np.asarray(3.0 * (choices.custom + 1) * free / regular / np.maximum(totals, 1))
+
+
 def share_of_peers(choices: Choices, group: Int64, at_least: int) -> Float64:
     """Median share that the *other* choosers of the same group give to the option.
 
@@ -129,7 +144,8 @@ def share_of_peers(choices: Choices, group: Int64, at_least: int) -> Float64:
 def expected_share(choices: Choices) -> Float64:
     """The largest of: an even part, nearness, the peers of the market, the peers of the site.
 
-    Where distances are unknown, how strongly others favour their favourites stands for nearness.
+    Where distances are unknown, how strongly others favour their favourites stands for nearness,
+    but only as far as there is custom: an option near by has regular customers.
 
     Peers of the site are asked only where the option is near or its distance unknown: several
     colleagues who prefer a far option do not explain one another. Peers of the market are asked
@@ -140,6 +156,7 @@ def expected_share(choices: Choices) -> Float64:
     extreme = choices.share >= np.maximum(0.3, 3.0 * even)
     near = share_by_rank(choices, choices.rank)
     favourite = share_by_rank(choices, preference_rank(choices))
+    favourite = np.minimum(favourite, share_by_custom(choices))
     near = np.where(choices.rank == UNRANKED, favourite, near)
     of_site = share_of_peers(choices, choices.site, _ENOUGH_PEERS)
     of_site = np.where(choices.rank > _CONVENIENT_RANK, np.nan, of_site)

@@ -1,6 +1,7 @@
 """The whole way from marks and their significant pairs to groups with stability."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,7 @@ from algorithms.attendance import Attendance, attend
 from algorithms.communities import Method
 from algorithms.dense_blocks import chance_of_core
 from algorithms.groups import Group, GroupRule, refine, search_areas
+from algorithms.pieces import whole
 from algorithms.rhythms import Clock, window_share
 
 Int32 = npt.NDArray[np.int32]
@@ -98,7 +100,8 @@ def find_groups(
         group = refine(attendance, share, area, clock, rule, persons=persons)
         if group is not None:
             found.setdefault(tuple(group.members.tolist()), group)
-    groups = tuple(found.values())
+    look = partial(refine, attendance, share, clock=clock, rule=rule, persons=persons)
+    groups = tuple(whole(list(found.values()), lambda area: look(area=area)))
     chance = tuple(_chance(persons, pairs, group) for group in groups)
     return FoundGroups(attendance, near, groups, chance, len(areas))
 

@@ -38,7 +38,7 @@ class GroupRule:
     quorum: float = 0.25
     min_gatherings: int = 3
     join_q: float = 0.01
-    stay_p: float = 1e-3
+    stay_p: float = 3e-3
     rounds: int = 4
 
 

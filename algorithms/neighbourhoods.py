@@ -9,7 +9,7 @@ from algorithms.grouping import codes_of
 
 Int64 = npt.NDArray[np.int64]
 
-_LENGTHS = (24, 20, 17, 15, 13, 12, 11, 10, 9, 8, 7, 6)
+_LENGTHS = (24, 20, 17, 14, 12, 10, 8, 6)
 
 
 def neighbourhoods(address: pa.ChunkedArray, fallback: pa.ChunkedArray, least: int) -> Int64:
@@ -19,7 +19,7 @@ def neighbourhoods(address: pa.ChunkedArray, fallback: pa.ChunkedArray, least: i
     beginning with at least ``least`` people; the rest share the area of the ``fallback`` column
     (a division code).
 
-    >>> home = pa.chunked_array([["Lea, 1", "Lea, 2", "Elm, 9", None]])
+    >>> home = pa.chunked_array([["County, Lea 1", "County, Lea 2", "County, Elm 9", None]])
     >>> region = pa.chunked_array([["7", "7", "7", "7"]])
     >>> neighbourhoods(home, region, least=2).tolist()
     [1, 1, 0, 0]
@@ -30,10 +30,9 @@ def neighbourhoods(address: pa.ChunkedArray, fallback: pa.ChunkedArray, least: i
     open_rows = np.ones(area.size, dtype=bool)
     for length in _LENGTHS:
         codes = codes_of(pc.utf8_slice_codeunits(address, 0, length))
-        counts = np.bincount(codes[codes >= 0], minlength=1)
-        dense = open_rows & (codes >= 0) & (counts[codes] >= least)
-        if length < 7 and not dense.any():
-            continue
+        candidates = open_rows & (codes >= 0)
+        counts = np.bincount(codes[candidates], minlength=int(codes.max(initial=0)) + 1)
+        dense = candidates & (counts[codes] >= least)
         kept, numbers = np.unique(codes[dense], return_inverse=True)
         area[dense] = next_area + numbers
         next_area += kept.size

@@ -141,7 +141,7 @@ def _between(penalties: Float64, source: int, target: int) -> Float64:
     return costs
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@njit(cache=True)
 def _spread(starts: Int64, neighbours: Int32, costs: Float64, source: int, target: int) -> Float64:
     """Dijkstra from ``target`` until ``source`` is settled; what is unsettled is not nearer.
 
