@@ -1,0 +1,14 @@
+"""Days since 1970-01-01 as ISO dates, for files and sentences."""
+
+from datetime import timedelta
+
+from rings.registers import EPOCH
+
+
+def iso(day: int) -> str:
+    """The ISO date of a day number.
+
+    >>> iso(0), iso(20148)
+    ('1970-01-01', '2025-03-01')
+    """
+    return (EPOCH + timedelta(days=int(day))).isoformat()

@@ -1,0 +1,75 @@
+"""A chain of clinics: one declared owner, agreements for every branch, patients of their own."""
+
+from collections import defaultdict
+
+import numpy as np
+
+from model.findings import SignalKind
+from model.language import Text
+from model.rings import InnocentReading
+from model.view import View
+from rings.explanations.form import Case, reading
+from rings.group_data import GroupData
+
+CODE = "chain_clinics"
+TITLE = Text(en="Chain of clinics", zh="连锁机构")
+EXPLAINS: frozenset[SignalKind] = frozenset({"shared_identifier"})
+
+SHARED_PATIENTS = 0.1
+"""Share of the chain's patients who go to two or more branches; more is one clientele."""
+
+
+def examine(group: GroupData, view: View) -> InnocentReading | None:
+    """Providers of the group with one declared owner and a registered agreement each."""
+    providers = group.members("provider")
+    chains: dict[str, list[int]] = defaultdict(list)
+    for no in providers:
+        for owner in _owners(group, int(no)):
+            chains[owner].append(int(no))
+    if not chains:
+        return None
+    owner = min(chains, key=lambda name: (-len(chains[name]), name))
+    if len(chains[owner]) < 2:
+        return None
+    branches = np.array(chains[owner], dtype=np.int64)
+    agreed = all(group.registers.values("provider", "agreement_from", branches))
+    common = _common_patients(group, branches)
+    share = branches.size / providers.size
+    for_ = [
+        Text(
+            en="{n} of {all} providers have one declared owner ({share:.0%}).",
+            zh="{all}家机构中有{n}家登记为同一所有人（{share:.0%}）。",
+        ).filled(n=branches.size, all=providers.size, share=share)
+    ]
+    against = []
+    if agreed:
+        for_.append(
+            Text(en="Every branch has a registered agreement.", zh="各分支均有登记的服务协议。")
+        )
+    else:
+        against.append(
+            Text(en="Not every branch has a registered agreement.", zh="并非各分支都有登记协议。")
+        )
+    line = Text(
+        en="{part:.0%} of their patients go to more than one branch.",
+        zh="其患者中{part:.0%}在多家分支就诊。",
+    ).filled(part=common)
+    (for_ if common <= SHARED_PATIENTS else against).append(line)
+    limited = not agreed or common > SHARED_PATIENTS
+    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS, limited=limited))
+
+
+def _owners(group: GroupData, provider: int) -> set[str]:
+    """Declared owners: the registered name, and whoever is registered to own it."""
+    one = np.array([provider], dtype=np.int64)
+    name = group.registers.values("provider", "owner_name", one)[0]
+    facts = group.registers.facts("provider", group.provider_id(provider))
+    owners = {fact.other_id for fact in facts if fact.relation == "owns"}
+    return owners | ({name} if name is not None else set())
+
+
+def _common_patients(group: GroupData, branches: np.ndarray) -> float:
+    """Share of the patients of these providers who were at two or more of them."""
+    people = [group.run.places.patients(int(branch)) for branch in branches]
+    _, visits = np.unique(np.concatenate(people), return_counts=True)
+    return float(np.count_nonzero(visits > 1) / visits.size) if visits.size else 0.0

@@ -1,0 +1,56 @@
+"""A company's check-up day: colleagues at one place on one to three days, at low cost."""
+
+from collections import Counter
+
+import numpy as np
+
+from model.findings import SignalKind
+from model.language import Text
+from model.rings import InnocentReading
+from model.view import View
+from rings.explanations.event_days import low_cost, organised_days_of
+from rings.explanations.form import Case, reading
+from rings.group_data import GroupData
+
+CODE = "employer_day"
+TITLE = Text(en="Employer day", zh="单位集体体检日")
+EXPLAINS: frozenset[SignalKind] = frozenset({"co_timing", "same_minutes", "same_basket"})
+
+
+def examine(group: GroupData, view: View) -> InnocentReading | None:
+    """Members of the commonest employer, and the share of the pattern on their few days."""
+    employers = group.registers.values("patient", "employer", group.patients)
+    counted = Counter(employer for employer in employers if employer is not None)
+    if not counted:
+        return None
+    employer = min(counted, key=lambda name: (-counted[name], name))
+    colleagues = group.patients[np.array([e == employer for e in employers])]
+    if colleagues.size < 2:
+        return None
+    event = organised_days_of(group, group.of_patients(colleagues.tolist()))
+    cheap = low_cost(group, event)
+    share = group.share(event.claims)
+    facts = {"n": colleagues.size, "all": len(employers), "days": len(event.days), "share": share}
+    for_ = [
+        Text(
+            en="{n} of {all} members have the same employer; {share:.0%} of the pattern's claims "
+            "are theirs on {days} day(s).",
+            zh="{all}名成员中有{n}名属同一单位；该模式结算的{share:.0%}为其在{days}天内发生。",
+        ).filled(**facts)
+    ]
+    against = []
+    if not cheap:
+        against.append(
+            Text(
+                en="These claims cost more than one and a half times the usual claim there.",
+                zh="这些结算的费用超过当地通常结算的1.5倍。",
+            )
+        )
+    if len(group.together_days) > len(event.days):
+        against.append(
+            Text(
+                en="The members met on {n} days, not only on these.",
+                zh="成员共在{n}天同时出现，不限于上述日期。",
+            ).filled(n=len(group.together_days))
+        )
+    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS, limited=not cheap))

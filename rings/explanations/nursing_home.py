@@ -1,0 +1,62 @@
+"""A nursing home or other collective residence: who lives together, sees the doctor together."""
+
+from collections import Counter
+
+from model.findings import SignalKind
+from model.language import Text
+from model.rings import InnocentReading
+from model.view import View
+from rings.explanations.form import Case, reading
+from rings.group_data import GroupData
+
+CODE = "nursing_home"
+TITLE = Text(en="Nursing home", zh="养老机构集中居住")
+EXPLAINS: frozenset[SignalKind] = frozenset(
+    {"co_timing", "shared_route", "same_minutes", "shared_identifier", "same_basket"}
+)
+
+
+def examine(group: GroupData, view: View) -> InnocentReading | None:
+    """Members registered at one residence: by residence, by its address, or by ``resides_at``."""
+    homes = {int(p): _homes(group, int(p)) for p in group.patients}
+    counted = Counter(home for found in homes.values() for home in found)
+    if not counted:
+        return None
+    home = min(counted, key=lambda h: (-counted[h], h))
+    residents = [p for p, found in homes.items() if home in found]
+    if len(residents) < 2:
+        return None
+    share = group.share(group.of_patients(residents))
+    for_ = [
+        Text(
+            en="{n} of {all} members live at {home}; they made {share:.0%} of the pattern's "
+            "claims.",
+            zh="{all}名成员中有{n}名居住于{home}，占该模式结算的{share:.0%}。",
+        ).filled(n=len(residents), all=len(homes), home=home, share=share)
+    ]
+    against = []
+    if len(residents) < len(homes):
+        against.append(
+            Text(
+                en="{n} members are not registered there.", zh="{n}名成员未登记居住于该处。"
+            ).filled(n=len(homes) - len(residents))
+        )
+    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS))
+
+
+def _homes(group: GroupData, patient: int) -> set[str]:
+    """Identifiers of collective residences where this person is registered."""
+    one = group.patients[group.patients == patient]
+    registers = group.registers
+    homes = {str(h) for h in registers.values("patient", "residence_provider_id", one) if h}
+    first, last = group.span
+    homes |= {
+        fact.other_id
+        for fact in registers.facts("patient", group.patient_id(patient))
+        if fact.relation == "resides_at" and fact.first_day <= last and fact.last_day >= first
+        if fact.other_kind == "provider"
+    }
+    address = registers.values("patient", "address", one)[0]
+    if address is not None:
+        homes |= {group.provider_id(no) for no in group.run.residences.get(address, ())}
+    return homes
