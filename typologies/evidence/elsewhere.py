@@ -1,0 +1,125 @@
+"""Someone was recorded elsewhere: people billed, doctors who signed, claims, sentences."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow.compute as pc
+
+from algorithms.contrasts import peer_contrast
+from algorithms.grouping import seen_with_several
+from algorithms.repeated_occasions import Repeated
+from algorithms.tests_of_excess import binomial_excess
+from model.claim_index import Int64
+from model.findings import Finding, Signal
+from model.language import Text
+from model.view import View
+from typologies.evidence.parts import cost_excess, members_by_share
+
+BILLED = Text(
+    en="{occasions} claims on {days} days for {persons} persons who were in a stay elsewhere "
+    "({during_stay}) or dead ({after_death}); {expected:.1f} expected.",
+    zh="{persons}名参保人在{days}天内有{occasions}笔结算发生于在他处住院（{during_stay}）或死亡之后（{after_death}）；预期{expected:.1f}笔。",
+)
+SIGNED = Text(
+    en="Signed on {days} days at places too far apart for the time between "
+    "({occasions} occasions, {expected:.1f} expected; {distance:.0f} km).",
+    zh="{days}天内在间隔时间无法往返的两处签字（{occasions}次，预期{expected:.1f}次；相距{distance:.0f}公里）。",
+)
+SIGNER = Text(
+    en="One doctor signed {signer_share:.0%} of them, but only {signer_usual:.0%} of the other "
+    "claims there.",
+    zh="其中{signer_share:.0%}由同一医生签字，而该医生仅占该处其他结算的{signer_usual:.0%}。",
+)
+SIGNER_SPREAD = 0.05
+"""Intra-class correlation of signatures: a patient tends to stay with one doctor."""
+
+Rows = Mapping[str, Int64]
+"""Columns of the projection ``presence``, aligned."""
+
+
+def elsewhere(view: View, rows: Rows, repeated: Repeated, side: str, cost_ratio: float) -> Finding:
+    """One provider or doctor with the occasions on which someone was recorded elsewhere.
+
+    ``side`` names the column of ``rows`` that holds the owner: the provider that billed
+    (``provider_no``), the one that booked the stay (``other_provider_no``) or the doctor.
+    """
+    claims, at, owner = view.claims, repeated.at, repeated.owner
+    record, other = (rows[name][at].astype(np.int64) for name in ("claim_no", "other_claim_no"))
+    people: dict[int, int] = {}
+    if side == "person_no":
+        record = np.r_[record, other[other >= 0]]
+        away = claims.provider[record] != _home(view, owner)
+        record = np.unique(record[away] if away.any() else record)
+        places = seen_with_several(claims.provider[record].astype(np.int64), record, 2)
+        doctors = {owner: repeated.occasions}
+    else:
+        record = np.unique(other if side == "other_provider_no" else record)
+        times = seen_with_several(
+            claims.patient[record].astype(np.int64), claims.day[record].astype(np.int64), 1
+        )
+        least = 2 if np.median(list(times.values())) >= 3 else 1  # once may be a slip of the pen
+        people = {no: n for no, n in times.items() if n >= least}
+        record = record[np.isin(claims.patient[record], list(people))]
+        signer = claims.doctor[record].astype(np.int64)
+        doctors = seen_with_several(signer, record, max(3, record.size // 3))
+        places = {owner: repeated.occasions}
+    cost = peer_contrast(
+        record, claims.total_minor, claims.effective, claims.provider, claims.claim_type
+    )
+    facts: dict[str, float | int] = {
+        "occasions": repeated.occasions,
+        "days": repeated.days,
+        "persons": repeated.persons,
+        "expected": round(repeated.expected, 6),
+        "after_death": int(np.count_nonzero(rows["kind"][at] == "after_death")),
+        "during_stay": int(np.count_nonzero(rows["kind"][at] == "patient_during_stay")),
+        "distance": round(float(np.nan_to_num(rows["distance_km"][at]).max()), 3),
+        "ratio": round(cost.ratio, 4),
+    }
+    share, usual, p_value = _signer(view, record)
+    facts |= {"signer_share": round(share, 6), "signer_usual": round(usual, 6)}
+    alone = side != "person_no" and p_value <= 1e-3 and share >= 0.6
+    flow = Signal("exclusive_flow", round(1 - usual / max(share, 1e-9), 6), SIGNER.filled(**facts))
+    strength = round(repeated.occasions / (repeated.occasions + 2), 6)
+    sentence = (SIGNED if side == "person_no" else BILLED).filled(**facts)
+    return Finding(
+        typology="impossible_presence",
+        members=(
+            *members_by_share("patient", "recorded_elsewhere", people, repeated.days),
+            *members_by_share("doctor", "signer", doctors, repeated.occasions),
+            *members_by_share("provider", "place", places, repeated.occasions),
+        ),
+        claims=record,
+        reason="impossible_presence",
+        score=strength,
+        q_value=repeated.q_value,
+        signals=(
+            Signal("impossible", strength, sentence),
+            *((flow,) if alone else ()),
+            *cost_excess(cost.ratio, cost.notable(cost_ratio, 0.01)),
+        ),
+        detail=facts,
+    )
+
+
+def _signer(view: View, record: Int64) -> tuple[float, float, float]:
+    """The busiest signer's share of the claims, share of the other claims there, p-value."""
+    claims = view.claims
+    doctors, times = np.unique(claims.doctor[record], return_counts=True)
+    doctors, times = doctors[doctors >= 0], times[doctors >= 0]
+    if not doctors.size:
+        return 0.0, 0.0, 1.0
+    top = int(doctors[np.argmax(times)])
+    others = claims.effective & np.isin(claims.provider, np.unique(claims.provider[record]))
+    others &= claims.doctor >= 0
+    others[record] = False
+    usual = (np.count_nonzero(others & (claims.doctor == top)) + 1) / (np.count_nonzero(others) + 2)
+    p_value = binomial_excess(times.max(), times.sum(), usual, SIGNER_SPREAD)
+    return float(times.max() / times.sum()), float(usual), float(p_value)
+
+
+def _home(view: View, doctor: int) -> int:
+    """Number of the doctor's registered main practice, -1 where unknown."""
+    practice = view.doctors["provider_id"][doctor]
+    found = pc.index_in(practice, value_set=view.claims.provider_ids).as_py()
+    return -1 if found is None else int(found)

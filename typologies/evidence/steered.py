@@ -1,0 +1,78 @@
+"""A pharmacy that prescriptions flow to: doctors, fills, and what speaks for steering."""
+
+import numpy as np
+
+from algorithms.choice_excess import ChoiceExcess
+from algorithms.contrasts import amount_contrast
+from model.claim_index import Int64
+from model.findings import Finding, Member, Signal
+from model.language import Text
+from model.meeting_places import PHARMACY
+from model.view import View
+from typologies.evidence.parts import cost_excess
+
+FLOW = Text(
+    en="Of the patients of {doctors} doctors who do not buy there anyway, {share:.0%} fill at this "
+    "pharmacy; distance, region and colleagues lead to expect {expected:.0%} ({lift:.1f} times).",
+    zh="{doctors}名医生的非该店固定顾客的患者中，{share:.0%}在该药店配药；"
+    "按距离、地区和同行推算应为{expected:.0%}（{lift:.1f}倍）。",
+)
+ROUTE = Text(
+    en="{doctors} doctors of {places} places converge on it; {passed:.0f} pharmacies are nearer.",
+    zh="来自{places}处的{doctors}名医生汇聚于此，另有{passed:.0f}家药店更近。",
+)
+
+
+def steered(
+    view: View, excess: ChoiceExcess, doctor: Int64, pharmacy: int, cost_ratio: float
+) -> Finding:
+    """One pharmacy with the doctors whose patients go there beyond expectation."""
+    at, claims = excess.edges_of(pharmacy), view.claims
+    shares: dict[int, float] = {}
+    for no, its in zip(doctor[excess.choices.chooser[at]], excess.choices.share[at], strict=True):
+        shares[int(no)] = max(float(its), shares.get(int(no), 0.0))
+    doctors = np.array(sorted(shares), dtype=np.int64)
+    fills = np.flatnonzero((claims.claim_type == PHARMACY) & claims.effective)
+    signed, there = np.isin(claims.doctor[fills], doctors), claims.provider[fills] == pharmacy
+    customers = np.unique(claims.patient[fills[there & ~signed]])
+    here = fills[there & signed]
+    here = here[~np.isin(claims.patient[here], customers)].astype(np.int64)
+    elsewhere = fills[signed & ~there]
+    cost = amount_contrast(claims.total_minor[here], claims.total_minor[elsewhere])
+    patients = excess.choices.count[at]
+    share = float(patients.sum() / excess.totals[at].sum())
+    expected = float((excess.expected[at] * excess.totals[at]).sum() / excess.totals[at].sum())
+    passed = excess.choices.rank[at]
+    places = int(np.unique(excess.choices.site[at]).size)
+    facts = {
+        "doctors": len(shares),
+        "places": places,
+        "fills": int(here.size),
+        "patients": int(np.unique(claims.patient[here]).size),
+        "share": round(share, 6),
+        "expected": round(expected, 6),
+        "lift": round(share / expected, 4),
+        "passed": max(0.0, float(np.median(passed))),
+        "ratio": round(cost.ratio, 4),
+        "tested": excess.tested,
+    }
+    converging = max(places, facts["passed"])
+    route = Signal("shared_route", round(1 - 1 / converging, 6), ROUTE.filled(**facts))
+    least = excess.rule.least_arms
+    return Finding(
+        typology="steering",
+        members=(
+            *(Member("doctor", no, "prescriber", round(shares[no], 6)) for no in sorted(shares)),
+            Member("provider", pharmacy, "pharmacy", 1.0),
+        ),
+        claims=here,
+        reason="filled_at_favoured_pharmacy",
+        score=round(float(1 - expected / share), 6),
+        q_value=min(excess.stars.get(pharmacy, 1.0), float(excess.q_value[at].min())),
+        signals=(
+            Signal("exclusive_flow", round(1 - expected / share, 6), FLOW.filled(**facts)),
+            *((route,) if converging >= least else ()),
+            *cost_excess(cost.ratio, cost.notable(cost_ratio, 0.01)),
+        ),
+        detail=facts,
+    )

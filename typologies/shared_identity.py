@@ -1,0 +1,90 @@
+"""Shared identity: strangers under one phone or account, and clinics under one hidden owner.
+
+Pattern
+    Insured persons of unrelated households are registered under the same phone or account and
+    are treated at the same place; or providers with the same owner, representative, phone,
+    address or account pass the same people from one to the next.
+
+Why it matters
+    Whoever holds the phone or the account holds the identities; linked clinics that share
+    recruited people bill one person several times under different names.
+
+Innocent explanations
+    Families, parents' phones, nursing homes, an office's default phone, employers; group
+    clinics and chains with a declared owner and patients of their own.
+
+Measured as
+    Members of a group seen at one place against the habits of their neighbourhood (address or
+    region; binomial tail with overdispersion, Benjamini-Hochberg over all groups and places);
+    people shared by linked providers against those shared with equally near providers of the
+    kind (negative binomial tail, Benjamini-Hochberg over linked groups). Identifiers with too
+    many holders link nobody; they are counted as skipped.
+
+Legal basis
+    Order 735 art. 40(1) and 41(1) (assumed identity, lending of cards), art. 38 and 40 for
+    institutions; indicators only, the wording must be confirmed by the using agency.
+
+Sources
+    Typology catalogue T14 and T17. Benjamini and Hochberg (1995).
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow.compute as pc
+
+from algorithms.grouping import codes_of
+from model.findings import Finding, Outcome
+from model.language import Text
+from model.view import View
+from typologies.evidence.shared_owners import OwnersRule, shared_owners
+from typologies.evidence.shared_people import PeopleRule, shared_people
+
+CODE = "shared_identity"
+TITLE = Text(en="Shared identity", zh="身份信息共用")
+NEEDS = ("shared_identifiers",)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """When shared identifiers are worth naming: ``people`` and ``owners`` hold the thresholds."""
+
+    people: PeopleRule = field(default_factory=PeopleRule)
+    owners: OwnersRule = field(default_factory=OwnersRule)
+
+
+def detect(view: View, parameters: Parameters) -> Outcome:
+    """Groups of people, and groups of providers."""
+    relation = view.relation(NEEDS[0])
+    edges = relation.edges
+    tag = codes_of(pc.binary_join_element_wise(edges["identifier"], edges["value"], "\n"))
+    holder, holders = edges["holder_no"].to_numpy().astype(np.int64), edges["holders"].to_numpy()
+    kind = edges["holder_kind"].to_numpy(zero_copy_only=False)
+    identifier = edges["identifier"].to_numpy(zero_copy_only=False)
+    people = (kind == "patient") & (identifier != "address")
+    owners = kind == "provider"
+    rules, tested = parameters.people, 0
+    persons: list[Finding] = []
+    for most, beyond in ((rules.linking_holders, 0), (rules.most_holders, rules.linking_holders)):
+        rare = people & (holders > beyond) & (holders <= most)
+        found, places = shared_people(view, holder[rare], tag[rare], rules)
+        persons, tested = persons + found, tested + places
+    rare = owners & (holders <= parameters.owners.most_holders)
+    firms, groups = shared_owners(view, holder[rare], tag[rare], parameters.owners)
+    common = (people & (holders > rules.most_holders)) | (owners & ~rare)
+    return Outcome(
+        typology=CODE,
+        status="ok",
+        summary=Text(
+            en=f"{len(persons)} groups of insured persons and {len(firms)} of providers act "
+            f"together under shared identifiers; {tested:,} places and {groups:,} groups tested.",
+            zh=f"{len(persons)}组参保人和{len(firms)}组机构在共用身份信息下共同行动；"
+            f"共检验{tested:,}处地点和{groups:,}组机构。",
+        ),
+        findings=(*persons, *firms),
+        examined_rows=edges.num_rows,
+        skipped_rows={
+            "common_identifier": int(np.count_nonzero(common)),
+            "placeholder": int(relation.facts["placeholders"]),
+        },
+    )

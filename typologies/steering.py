@@ -1,0 +1,102 @@
+"""Doctor-pharmacy steering: prescriptions that end at one pharmacy for no visible reason.
+
+Pattern
+    One doctor, or several around one pharmacy, whose patients fill their prescriptions there
+    far more often than distance, region, colleagues and habit lead to expect.
+
+Why it matters
+    A pharmacy that pays for prescriptions pays with the fund's money; drug and pharmacy are no
+    longer chosen for the patient.
+
+Innocent explanations
+    The pharmacy in the hall of the hospital, the nearest or the only pharmacy, a drug that only
+    this pharmacy may sell, patients of one village who always buy there.
+
+Measured as
+    Distinct patients per doctor and pharmacy, without those who buy there anyway, against the
+    largest of several expected shares (even part of the market, nearness without this pharmacy,
+    other doctors of the market and of the place); binomial tail with overdispersion;
+    Benjamini-Hochberg over all pairs, and over pharmacies for stars of at least three doctors.
+
+Legal basis
+    Order 735 art. 18 and 42 (benefits taken for steering insured persons); indicators only, the
+    wording must be confirmed by the using agency.
+
+Sources
+    Typology catalogue T6. Benjamini and Hochberg (1995); Berk and Jones (1979).
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from algorithms.choice_excess import ChoiceExcess, ExcessRule
+from algorithms.expected_choice import Choices, expected_share
+from model.claim_index import Int64
+from model.findings import Outcome
+from model.language import Text
+from model.view import View
+from typologies.evidence.steered import steered
+
+CODE = "steering"
+TITLE = Text(en="Doctor-pharmacy steering", zh="医生定向引导购药")
+NEEDS = ("prescriber_pharmacy",)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What counts as steering; defaults set on synthetic worlds unless a source is named.
+
+    ``rule`` holds the statistical thresholds (``algorithms.choice_excess.ExcessRule``).
+    ``hall_km``: a pharmacy so near to the place of prescription is at its door.
+    ``cost_ratio``: cost per fill over that of other pharmacies, to count as a signal.
+    """
+
+    rule: ExcessRule = field(default_factory=ExcessRule)
+    hall_km: float = 0.2
+    cost_ratio: float = 1.1
+
+
+def detect(view: View, parameters: Parameters) -> Outcome:
+    """Findings, one per pharmacy."""
+    relation = view.relation(NEEDS[0])
+    edges = {name: relation.edges[name].to_numpy() for name in relation.edges.column_names}
+    hall = edges["same_door"] | (edges["distance_km"] <= parameters.hall_km)
+    choices = _choices(edges)
+    excess = ChoiceExcess(choices, np.where(hall, 1.0, expected_share(choices)), parameters.rule)
+    doctor = np.zeros(int(edges["chooser"].max(initial=0)) + 1, dtype=np.int64)
+    doctor[edges["chooser"]] = edges["doctor_no"]
+    findings = tuple(
+        steered(view, excess, doctor, int(c), parameters.cost_ratio) for c in excess.centres
+    )
+    return Outcome(
+        typology=CODE,
+        status="ok",
+        summary=Text(
+            en=f"{len(findings)} pharmacies receive prescriptions far above expectation; "
+            f"{excess.tested:,} pairs of doctor and pharmacy tested.",
+            zh=f"{len(findings)}家药店接收的处方远超预期；共检验{excess.tested:,}个医生与药店组合。",
+        ),
+        findings=findings,
+        examined_rows=int(edges["fills"].sum()),
+        skipped_rows={
+            "no_doctor": int(relation.facts["fills_without_doctor"]),
+            "designated_drug": int(relation.facts["designated_fills"]),
+            "hall_pharmacy": int(edges["fills"][hall].sum()),
+            "few_patients": int(edges["fills"][excess.few].sum()),
+        },
+    )
+
+
+def _choices(edges: dict[str, Int64]) -> Choices:
+    """The pairs of doctor and pharmacy as choices that doctors' patients make."""
+    return Choices(
+        chooser=edges["chooser"],
+        option=edges["pharmacy_no"],
+        count=edges["patients"] - edges["customers"],
+        site=edges["place_no"],
+        market=edges["market"],
+        option_market=edges["pharmacy_market"],
+        rank=edges["nearer_pharmacies"],
+        custom=edges["customers"],
+    )
