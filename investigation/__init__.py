@@ -1,0 +1,1 @@
+"""The one place that calls the rooms in order: load, detect, write, open."""

@@ -1,0 +1,191 @@
+"""What this machine has, what it lacks, and how to get it: the content of ``coterie doctor``."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+from model.language import Text
+
+Status = Literal["ok", "missing", "optional"]
+"""``missing`` stops Coterie from working; ``optional`` is absent and only some parts want it."""
+
+PYTHON_AT_LEAST = (3, 11)
+FREE_BYTES_WANTED = 2 * 1024**3
+"""A load of ten million claims writes a snapshot of about this size."""
+
+PACKAGES: tuple[tuple[str, Text], ...] = (
+    ("numpy", Text(en="arrays", zh="数组")),
+    ("numba", Text(en="compiled kernels", zh="编译内核")),
+    ("scipy", Text(en="statistics", zh="统计")),
+    ("pyarrow", Text(en="reading files", zh="读取文件")),
+    ("duckdb", Text(en="snapshots", zh="快照")),
+    ("pandas", Text(en="tables in the app and notebooks", zh="界面与笔记本中的表格")),
+    ("networkit", Text(en="communities at size", zh="大规模社群划分")),
+    ("networkx", Text(en="paths", zh="路径")),
+    ("python-louvain", Text(en="reference communities", zh="参照社群划分")),
+    ("streamlit", Text(en="the app", zh="界面")),
+    ("altair", Text(en="charts", zh="图表")),
+    ("click", Text(en="the command line", zh="命令行")),
+    ("rich", Text(en="tables on the terminal", zh="终端表格")),
+)
+INSTALL = Text(
+    en="run `make venv`, or `pip install -e .`", zh="运行 `make venv` 或 `pip install -e .`"
+)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked for: what it is for, what was found, what to do about it."""
+
+    name: str
+    purpose: Text
+    status: Status
+    found: str
+    to_do: Text | None = None
+
+
+def examine(workspace: Path) -> tuple[Check, ...]:
+    """Everything Coterie needs or can use, in the order in which a newcomer would fix it."""
+    return (
+        python_check(sys.version_info[:3]),
+        *(package_check(name, purpose) for name, purpose in PACKAGES),
+        workspace_check(workspace),
+        space_check(workspace),
+        data_check(workspace),
+        chromium_check(shutil.which),
+        chinese_font_check(shutil.which),
+    )
+
+
+def missing(checks: tuple[Check, ...]) -> Iterator[Check]:
+    """The checks that stop Coterie from working."""
+    return (check for check in checks if check.status == "missing")
+
+
+def python_check(running: tuple[int, ...]) -> Check:
+    """Whether the running Python is recent enough."""
+    enough = running[:2] >= PYTHON_AT_LEAST
+    return Check(
+        name="python",
+        purpose=Text(en="running Coterie", zh="运行本产品"),
+        status="ok" if enough else "missing",
+        found=".".join(map(str, running)),
+        to_do=None
+        if enough
+        else Text(
+            en="install Python 3.11 or newer and make the environment again",
+            zh="请安装 Python 3.11 或更高版本并重建环境",
+        ),
+    )
+
+
+def package_check(name: str, purpose: Text) -> Check:
+    """Whether a Python package is installed, and in which version."""
+    try:
+        return Check(name, purpose, "ok", version(name))
+    except PackageNotFoundError:
+        return Check(name, purpose, "missing", "", INSTALL)
+
+
+def workspace_check(workspace: Path) -> Check:
+    """Whether the workspace folder, or the nearest folder above it, can be written."""
+    return Check(
+        name="workspace",
+        purpose=Text(en="keeping snapshots and runs", zh="保存快照与运行结果"),
+        status="ok" if os.access(_nearest(workspace), os.W_OK) else "missing",
+        found=str(workspace),
+        to_do=None
+        if os.access(_nearest(workspace), os.W_OK)
+        else Text(
+            en="choose a folder that you may write to with --workspace",
+            zh="请用 --workspace 指定一个可写的文件夹",
+        ),
+    )
+
+
+def space_check(workspace: Path) -> Check:
+    """Whether the disk of the workspace has room for a large load."""
+    free = shutil.disk_usage(_nearest(workspace)).free
+    enough = free >= FREE_BYTES_WANTED
+    return Check(
+        name="disk",
+        purpose=Text(en="large loads", zh="大批量导入"),
+        status="ok" if enough else "optional",
+        found=f"{free / 1024**3:.1f} GiB",
+        to_do=None
+        if enough
+        else Text(en="free at least 2 GiB for large loads", zh="大批量导入请预留至少 2 GiB"),
+    )
+
+
+def data_check(workspace: Path) -> Check:
+    """Whether the workspace holds a snapshot already."""
+    pointer = workspace / "CURRENT"
+    loaded = pointer.is_file()
+    return Check(
+        name="claims",
+        purpose=Text(en="something to look at", zh="可供查看的数据"),
+        status="ok" if loaded else "optional",
+        found=pointer.read_text(encoding="utf-8").strip() if loaded else "",
+        to_do=None
+        if loaded
+        else Text(
+            en="run `coterie demo`, or `coterie load` with your claims",
+            zh="请运行 `coterie demo`,或用 `coterie load` 导入结算数据",
+        ),
+    )
+
+
+def chromium_check(which: Callable[[str], str | None]) -> Check:
+    """Whether a Chromium for the browser tests is installed."""
+    path = which("chromium") or ""
+    return Check(
+        name="chromium",
+        purpose=Text(en="browser tests only", zh="仅用于浏览器测试"),
+        status="ok" if path else "optional",
+        found=path,
+        to_do=None
+        if path
+        else Text(
+            en="as root: `apt-get install chromium`, or `make system`",
+            zh="以 root 身份运行 `apt-get install chromium` 或 `make system`",
+        ),
+    )
+
+
+def chinese_font_check(which: Callable[[str], str | None]) -> Check:
+    """Whether the fonts of this machine can show Chinese names."""
+    lister = which("fc-list")
+    fonts = ""
+    if lister:
+        listed = subprocess.run(  # noqa: S603
+            [lister, ":lang=zh-cn", "family"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        )
+        fonts = next(iter(sorted(listed.stdout.splitlines())), "")
+    return Check(
+        name="chinese font",
+        purpose=Text(en="pictures of Chinese pages on this machine", zh="在本机显示中文页面"),
+        status="ok" if fonts else "optional",
+        found=fonts,
+        to_do=None
+        if fonts
+        else Text(
+            en="as root: `apt-get install fonts-noto-cjk`, or `make system`",
+            zh="以 root 身份运行 `apt-get install fonts-noto-cjk` 或 `make system`",
+        ),
+    )
+
+
+def _nearest(folder: Path) -> Path:
+    absolute = folder.absolute()
+    return next(path for path in (absolute, *absolute.parents) if path.exists())

@@ -1,0 +1,87 @@
+"""What the command line says, as sentences in both languages."""
+
+from collections.abc import Iterator
+
+from investigation.doctor import Check
+from investigation.open import Investigation
+from investigation.run import Run
+from model.language import Text
+from model.money import readable
+from model.provenance import LoadReport
+from model.rings import Ring
+
+
+def load_lines(report: LoadReport) -> Iterator[Text]:
+    """One line per file, then the data that the load led to."""
+    for account in report.files:
+        yield Text(
+            en="{file} -> {table}: {rows:,} rows = {loaded:,} loaded + {merged:,} merged + "
+            "{rejected:,} rejected",
+            zh="{file} -> {table}：{rows:,}行 = 导入{loaded:,} + 合并{merged:,} + 拒绝{rejected:,}",
+        ).filled(
+            file=account.source.name,
+            table=account.table,
+            rows=account.rows,
+            loaded=account.loaded,
+            merged=account.merged,
+            rejected=account.rejected,
+        )
+    for warning in report.warnings:
+        yield Text(en="note: {w}", zh="注意：{w}").filled(w=warning)
+    yield Text(
+        en="{changed:,} rows changed; in use: {snapshot}, {claims:,} claims, {patients:,} patients, "
+        "{providers:,} providers, data {version}",
+        zh="变更{changed:,}行；当前数据：{snapshot}，结算{claims:,}笔，参保人{patients:,}人，"
+        "机构{providers:,}家，数据版本 {version}",
+    ).filled(
+        changed=report.changed_rows,
+        snapshot=report.snapshot,
+        claims=report.totals.get("claims", 0),
+        patients=report.totals.get("patients", 0),
+        providers=report.totals.get("providers", 0),
+        version=report.data_version[:12],
+    )
+
+
+def run_lines(finished: Run) -> Iterator[Text]:
+    """Outcomes of the typologies, then the first rings."""
+    for outcome in finished.outcomes:
+        words = {"ok": ("ok", "完成"), "skipped": ("skipped", "跳过"), "failed": ("FAILED", "失败")}
+        en, zh = words[outcome.status]
+        yield Text(en=f"{outcome.typology}: {en}", zh=f"{outcome.typology}：{zh}")
+        yield Text(en="  " + outcome.summary.en, zh="  " + outcome.summary.zh)
+    yield Text(
+        en="{rings} rings, {cleared} groups set aside (run {run})",
+        zh="团伙线索{rings}个，排除或仅供排查的群组{cleared}个（运行 {run}）",
+    ).filled(
+        rings=len(finished.assembly.rings),
+        cleared=len(finished.assembly.cleared),
+        run=finished.run_id,
+    )
+    for ring in finished.assembly.rings[:5]:
+        yield ring_line(ring)
+
+
+def ring_lines(investigation: Investigation, top: int) -> Iterator[Text]:
+    """The first rings of a run, one line each, and how many are not shown."""
+    for ring in investigation.rings[:top]:
+        yield ring_line(ring)
+    hidden = len(investigation.rings) - top
+    if hidden > 0:
+        yield Text(en="... and {n} more", zh="……另有{n}个").filled(n=hidden)
+
+
+def ring_line(ring: Ring) -> Text:
+    """Rank, score, money and the summary sentence of one ring."""
+    head = f"{ring.rank:>3}  {ring.score:.2f}  {readable(ring.fund_minor):>14}  {ring.ring_id}  "
+    return Text(en=head + ring.summary.en, zh=head + ring.summary.zh)
+
+
+def check_lines(checks: tuple[Check, ...]) -> Iterator[Text]:
+    """One line per thing examined, with what to do about a missing one."""
+    for check in checks:
+        to_do = check.to_do or Text(en="", zh="")
+        yield Text(
+            en=f"{check.status:<9}{check.name:<16}{check.purpose.en}: {check.found}  {to_do.en}",
+            zh=f"{check.status:<9}{check.name:<16}{check.purpose.zh}：{check.found}  {to_do.zh}",
+        )
