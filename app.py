@@ -1,0 +1,48 @@
+"""The screens of Coterie: which pages there are, in which language, and nothing else."""
+
+import streamlit as st
+
+from model.errors import CoterieError
+from screens import page_files
+from screens.opened import show_error
+from screens.sidebar import show_sidebar
+from screens.words import say
+
+
+def main() -> None:
+    """Draw the page that was asked for; an expected error becomes one line."""
+    st.set_page_config(
+        page_title="Coterie", page_icon=page_files.ICON, layout="wide", initial_sidebar_state=220
+    )
+    st.html(page_files.STYLE)
+    show_sidebar()
+    page = st.navigation(
+        [
+            st.Page(
+                page_files.RINGS,
+                title=say("page.rings"),
+                icon=":material/format_list_numbered:",
+                url_path="rings",
+                default=True,
+            ),
+            st.Page(
+                page_files.RING,
+                title=say("page.ring"),
+                icon=":material/hub:",
+                url_path="ring",
+            ),
+            st.Page(
+                page_files.DATA,
+                title=say("page.data"),
+                icon=":material/database:",
+                url_path="data",
+            ),
+        ]
+    )
+    try:
+        page.run()
+    except CoterieError as error:
+        show_error(error)
+
+
+main()

@@ -1,0 +1,1 @@
+"""Streamlit pages: shape and show what one investigation holds. No query, no threshold."""

@@ -1,0 +1,10 @@
+"""Where the page of each screen is: Streamlit switches between pages by their files."""
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+RINGS = HERE / "rings.py"
+RING = HERE / "ring.py"
+DATA = HERE / "data.py"
+ICON = HERE / "icon.svg"
+STYLE = HERE / "screens.css"
