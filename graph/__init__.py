@@ -1,0 +1,1 @@
+"""Keeping claims as a graph and deriving relations from it; see graph.store for the port."""

@@ -1,0 +1,121 @@
+"""Entities of a snapshot: finding, searching, totals, statistics."""
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+
+from graph.answers import ENTITY_ROWS, STAT_ROWS, Answer
+from graph.duckdb_engine import DuckDBEngine
+from graph.duckdb_text import search_key
+from graph.engine import Parameter
+from model.entities import EntityKind, EntityRef
+from model.errors import SettingError, UnknownEntity
+from model.language import Text
+from model.layout import TABLES
+
+_ABSENT = Text(en="not in the loaded data: {entity}", zh="已导入数据中没有：{entity}")
+_SEARCH_FOR_IT = Text(en="search by a part of its identifier or name", zh="请按编号或名称片段检索")
+_CAP = Text(en="a list needs room for at least one row", zh="列表至少要能容纳一行")
+
+_CAPPED = """
+WITH found AS MATERIALIZED ({sql})
+SELECT *, (SELECT count(*) FROM found) AS total FROM found ORDER BY {order} LIMIT $cap"""
+
+_FIND = """
+SELECT w.place, e.node_no FROM wanted w
+LEFT JOIN entities e ON e.kind = w.kind AND e.id = w.id ORDER BY w.place"""
+
+_COLUMNS = "kind, id, name, claims, first_day, last_day, total_minor, fund_minor"
+
+_SEARCH = f"""
+SELECT {_COLUMNS}, CASE
+    WHEN id = $text THEN 0 WHEN name = $text THEN 1
+    WHEN starts_with(id, $text) THEN 2 WHEN starts_with(name, $text) THEN 3 ELSE 4 END AS quality
+FROM entities, (SELECT {search_key("$text::VARCHAR")} AS sought)
+WHERE (len($kinds::VARCHAR[]) = 0 OR kind IN (SELECT unnest($kinds::VARCHAR[])))
+    AND (contains(id_key, sought) OR contains(name_key, sought))"""  # noqa: S608
+
+_TOTALS = "SELECT {columns} FROM entities WHERE kind = $kind"
+
+_STATS = """
+SELECT 'entities' AS what, kind AS of, count(*) AS value FROM entities GROUP BY kind
+UNION ALL SELECT 'edges', relation, count(*) FROM edges GROUP BY relation
+UNION ALL SELECT 'claims', 'in effect', count(*) FILTER (WHERE effective) FROM claims
+UNION ALL SELECT 'period', 'first_day', min(day_no) FROM claims WHERE effective
+UNION ALL SELECT 'period', 'last_day', max(day_no) FROM claims WHERE effective
+UNION ALL SELECT 'conflicts', 'all', count(*) FROM conflicts"""
+
+
+def capped(
+    engine: DuckDBEngine,
+    sql: str,
+    order: str,
+    schema: pa.Schema,
+    cap: int,
+    parameters: Mapping[str, Parameter],
+    tables: Mapping[str, pa.Table] | None = None,
+) -> Answer:
+    """The first ``cap`` rows of ``sql`` in a complete order, and how many there are in all."""
+    if cap < 1:
+        raise SettingError(_CAP)
+    statement = _CAPPED.format(sql=sql, order=order)
+    found = engine.query_with(statement, tables or {}, {**parameters, "cap": cap})
+    total = int(found.column("total")[0].as_py()) if found.num_rows else 0
+    rows = found.select(schema.names).cast(schema)
+    return Answer(rows, total, truncated=total > rows.num_rows)
+
+
+def storable(text: str) -> str:
+    """The text, with half characters (lone surrogates) as U+FFFD: they cannot be bound."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def nodes_of(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[int]:
+    """Node numbers; raises ``UnknownEntity`` for the first one that is not in the data."""
+    wanted = pa.table(
+        {
+            "place": pa.array(range(len(entities)), pa.int64()),
+            "kind": pa.array([entity.kind for entity in entities], pa.string()),
+            "id": pa.array([_encodable(entity) for entity in entities], pa.string()),
+        }
+    )
+    nodes: list[int | None] = engine.query_with(_FIND, {"wanted": wanted}).column(1).to_pylist()
+    for entity, node in zip(entities, nodes, strict=True):
+        if node is None:
+            raise _unknown(entity)
+    return [node for node in nodes if node is not None]
+
+
+def search(engine: DuckDBEngine, text: str, kinds: Sequence[EntityKind], cap: int) -> Answer:
+    """Entities whose identifier or name contains ``text``."""
+    parameters: dict[str, Parameter] = {"text": storable(text), "kinds": list(kinds)}
+    order = "quality, claims DESC, kind, id"
+    return capped(engine, _SEARCH, order, ENTITY_ROWS, cap, parameters)
+
+
+def totals(engine: DuckDBEngine, kind: EntityKind, cap: int) -> Answer:
+    """Entities of one kind, largest net total first."""
+    statement = _TOTALS.format(columns=_COLUMNS)
+    return capped(engine, statement, "total_minor DESC, id", ENTITY_ROWS, cap, {"kind": kind})
+
+
+def stats(engine: DuckDBEngine) -> Answer:
+    """Sizes of everything in the snapshot."""
+    tables = " UNION ALL ".join(
+        f"SELECT 'rows', '{table.name}', count(*) FROM {table.name} WHERE source_no IS NOT NULL"  # noqa: S608
+        for table in TABLES
+    )
+    return capped(engine, f"{_STATS} UNION ALL {tables}", "what, of", STAT_ROWS, 10_000, {})
+
+
+def _encodable(entity: EntityRef) -> str:
+    try:
+        entity.id.encode("utf-8")
+    except UnicodeEncodeError:
+        raise _unknown(entity) from None
+    return entity.id
+
+
+def _unknown(entity: EntityRef) -> UnknownEntity:
+    shown = str(entity).encode("utf-8", "backslashreplace").decode()
+    return UnknownEntity(_ABSENT.filled(entity=shown), to_do=_SEARCH_FOR_IT)

@@ -1,0 +1,51 @@
+"""Identifiers with several holders: phones, addresses, accounts, owners."""
+
+from collections.abc import Sequence
+
+from graph.answers import IDENTIFIER_ROWS, Answer
+from graph.duckdb_engine import DuckDBEngine
+from graph.duckdb_entities import capped, nodes_of
+from graph.engine import Parameter
+from model.entities import EntityKind, EntityRef
+
+_IDENTIFIERS = "('phone', 'address', 'account', 'owner')"
+
+# Edges are looked at from the identifier's side, whichever way the fact was registered.
+_HELD = f"""
+SELECT i.node_no AS identifier_no, i.kind AS identifier_kind, i.id AS identifier, e.relation,
+    h.node_no AS holder_no, h.kind AS holder_kind, h.id AS holder_id
+FROM edges e JOIN entities i ON i.node_no = e.target_no JOIN entities h ON h.node_no = e.source_no
+WHERE e.claims = 0 AND i.kind IN {_IDENTIFIERS}
+UNION
+SELECT i.node_no, i.kind, i.id, e.relation, h.node_no, h.kind, h.id
+FROM edges e JOIN entities i ON i.node_no = e.source_no JOIN entities h ON h.node_no = e.target_no
+WHERE e.claims = 0 AND i.kind IN {_IDENTIFIERS}"""  # noqa: S608
+
+_SHARED = f"""
+SELECT identifier_kind, identifier, holders, relation, holder_kind, holder_id
+FROM ({_HELD}) held JOIN (
+    SELECT identifier_no, count(DISTINCT holder_no) AS holders FROM ({_HELD})
+    GROUP BY identifier_no HAVING holders >= $min_holders
+) counted USING (identifier_no)
+WHERE (len($kinds::VARCHAR[]) = 0 OR identifier_kind IN (SELECT unnest($kinds::VARCHAR[])))
+    AND ($node::INTEGER IS NULL OR identifier_no = $node
+        OR identifier_no IN (SELECT identifier_no FROM ({_HELD}) WHERE holder_no = $node))"""  # noqa: S608
+
+_ORDER = "holders DESC, identifier_kind, identifier, holder_kind, holder_id, relation"
+
+
+def shared_identifiers(
+    engine: DuckDBEngine,
+    entity: EntityRef | None,
+    kinds: Sequence[EntityKind],
+    min_holders: int,
+    cap: int,
+) -> Answer:
+    """One row per identifier and holder, most widely held first; of one entity or of all."""
+    node = nodes_of(engine, [entity])[0] if entity else None
+    parameters: dict[str, Parameter] = {
+        "node": node,
+        "kinds": list(kinds),
+        "min_holders": min_holders,
+    }
+    return capped(engine, _SHARED, _ORDER, IDENTIFIER_ROWS, cap, parameters)

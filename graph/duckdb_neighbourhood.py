@@ -1,0 +1,120 @@
+"""Edges around entities: neighbours, expansion over several steps, induced subgraphs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from graph.answers import EDGE_ROWS, HOP_ROWS, Answer, Filters
+from graph.duckdb_engine import DuckDBEngine
+from graph.duckdb_entities import capped, nodes_of, storable
+from graph.engine import Parameter
+from model.entities import EntityRef
+from model.errors import SettingError
+from model.language import Text
+
+MAX_STEPS = 4
+"""Beyond four steps almost everything is reached from anywhere."""
+
+_STEPS = Text(en="expansion takes 1 to {most} steps", zh="扩展步数须为 1 到 {most}")
+
+# -1 is an open end of a registered fact; claim relations always have at least one claim.
+EDGE_FILTER = """
+(len($relations::VARCHAR[]) = 0 OR e.relation IN (SELECT unnest($relations::VARCHAR[])))
+AND (e.claims = 0 OR e.claims >= $min_claims)
+AND ($last_day::INTEGER IS NULL OR e.first_day = -1 OR e.first_day <= $last_day)
+AND ($first_day::INTEGER IS NULL OR e.last_day = -1 OR e.last_day >= $first_day)"""
+KIND_FILTER = "(len($kinds::VARCHAR[]) = 0 OR {alias}.kind IN (SELECT unnest($kinds::VARCHAR[])))"
+
+EDGE_COLUMNS = """s.kind AS source_kind, s.id AS source_id, e.relation, t.kind AS target_kind,
+    t.id AS target_id, e.claims::BIGINT AS claims, e.first_day, e.last_day, e.total_minor,
+    e.fund_minor"""
+_ENDS = """JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no"""
+
+# Registered facts first: they are few and do not come about by chance; then the most claims.
+_EVIDENCE = """claims > 0, claims DESC, total_minor DESC, relation, source_kind, source_id,
+    target_kind, target_id"""
+
+# Both directions of every edge that touches one of the nodes in the table `frontier`.
+_TOUCHING = f"""
+SELECT e.*, f.node_no, e.target_no AS other_no
+FROM frontier f JOIN edges e ON e.source_no = f.node_no WHERE {EDGE_FILTER}
+UNION ALL
+SELECT e.*, f.node_no, e.source_no AS other_no
+FROM frontier f JOIN edges e ON e.target_no = f.node_no AND e.source_no <> e.target_no
+WHERE {EDGE_FILTER}"""  # noqa: S608
+
+_NEIGHBOURS = f"""
+SELECT {EDGE_COLUMNS} FROM ({_TOUCHING}) e JOIN entities o ON o.node_no = e.other_no {_ENDS}
+WHERE {KIND_FILTER.format(alias="o")}"""  # noqa: S608
+
+_NEXT = f"""
+SELECT DISTINCT o.node_no, o.degree FROM ({_TOUCHING}) e JOIN entities o ON o.node_no = e.other_no
+WHERE {KIND_FILTER.format(alias="o")} AND o.node_no NOT IN (SELECT node_no FROM reached)"""  # noqa: S608
+
+_HOPS = f"""
+SELECT {EDGE_COLUMNS}, hop FROM (
+    SELECT edge_no, min(f.hop)::INTEGER AS hop FROM ({_TOUCHING}) x JOIN frontier f USING (node_no)
+    JOIN entities o ON o.node_no = x.other_no WHERE {KIND_FILTER.format(alias="o")} GROUP BY edge_no
+) h JOIN edges e USING (edge_no) {_ENDS}"""  # noqa: S608
+
+_AMONG = f"""
+SELECT {EDGE_COLUMNS} FROM edges e {_ENDS}
+WHERE e.source_no IN (SELECT node_no FROM frontier)
+    AND e.target_no IN (SELECT node_no FROM frontier)"""  # noqa: S608
+
+
+def filter_parameters(filters: Filters) -> dict[str, Parameter]:
+    """The bound values of ``EDGE_FILTER`` and ``KIND_FILTER``."""
+    return {
+        "relations": [storable(relation) for relation in filters.relations],
+        "kinds": list(filters.kinds),
+        "min_claims": filters.min_claims,
+        "first_day": filters.first_day,
+        "last_day": filters.last_day,
+    }
+
+
+def neighbours(engine: DuckDBEngine, entity: EntityRef, filters: Filters, cap: int) -> Answer:
+    """Edges at one entity, strongest evidence first."""
+    tables = {"frontier": _frontier(nodes_of(engine, [entity]))}
+    return capped(
+        engine, _NEIGHBOURS, _EVIDENCE, EDGE_ROWS, cap, filter_parameters(filters), tables
+    )
+
+
+def expand(
+    engine: DuckDBEngine, entity: EntityRef, steps: int, filters: Filters, cap: int
+) -> Answer:
+    """Edges within ``steps`` steps; entities above the hub degree are shown, not opened."""
+    if not 1 <= steps <= MAX_STEPS:
+        raise SettingError(_STEPS.filled(most=MAX_STEPS))
+    parameters = filter_parameters(filters)
+    opened = nodes_of(engine, [entity])
+    hops = [1] * len(opened)
+    reached, newest, hubs = list(opened), list(opened), 0
+    for hop in range(2, steps + 1):
+        tables = {"frontier": _frontier(newest), "reached": _frontier(reached)}
+        found = engine.query_with(_NEXT, tables, parameters)
+        nodes = found.column(0).to_numpy()
+        small = found.column(1).to_numpy() <= filters.hub_degree
+        hubs += int(np.count_nonzero(~small))
+        reached += nodes.tolist()
+        newest = nodes[small].tolist()
+        opened += newest
+        hops += [hop] * len(newest)
+    frontier = _frontier(opened).append_column("hop", pa.array(hops, pa.int32()))
+    order = f"hop, {_EVIDENCE}"
+    answer = capped(engine, _HOPS, order, HOP_ROWS, cap, parameters, {"frontier": frontier})
+    return replace(answer, hubs=hubs)
+
+
+def subgraph_export(engine: DuckDBEngine, entities: Sequence[EntityRef], cap: int) -> Answer:
+    """Edges both of whose ends are among ``entities``."""
+    tables = {"frontier": _frontier(sorted(set(nodes_of(engine, entities))))}
+    return capped(engine, _AMONG, _EVIDENCE, EDGE_ROWS, cap, {}, tables)
+
+
+def _frontier(nodes: Sequence[int]) -> pa.Table:
+    return pa.table({"node_no": pa.array(nodes, pa.int32())})

@@ -1,0 +1,171 @@
+"""Paths between two entities with the claims along each step."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+
+from algorithms.paths import (
+    Adjacency,
+    Int64,
+    Path,
+    adjacency,
+    earliest_days,
+    fewest_steps,
+    hub_penalties,
+    no_penalties,
+    simple_paths,
+)
+from graph.answers import CLAIMS_PER_STEP, PATH_ROWS, Answer, Filters
+from graph.duckdb_claims import BEHIND
+from graph.duckdb_engine import DuckDBEngine
+from graph.duckdb_entities import nodes_of
+from graph.duckdb_neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER, filter_parameters
+from graph.engine import Parameter
+from model.claim_index import UNKNOWN
+from model.entities import EntityRef
+
+PATIENCE = 100
+"""Simple paths examined for one question before the answer says that it was cut."""
+
+_LONG_AGO = -(10**9)
+_FOR_EVER = 10**9
+
+_EDGES = f"""
+SELECT e.source_no, e.target_no FROM edges e
+JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+WHERE {EDGE_FILTER}
+    AND (s.node_no IN ($source, $target) OR {KIND_FILTER.format(alias="s")})
+    AND (t.node_no IN ($source, $target) OR {KIND_FILTER.format(alias="t")})"""  # noqa: S608
+
+_ALL_EDGES = "SELECT source_no, target_no FROM edges"
+
+_LINKS = f"""
+SELECT w.path, w.step, e.edge_no, e.relation, s.no AS source, t.no AS target
+FROM wanted w JOIN edges e ON (e.source_no = w.from_no AND e.target_no = w.to_no)
+JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+WHERE {EDGE_FILTER}
+UNION
+SELECT w.path, w.step, e.edge_no, e.relation, s.no, t.no
+FROM wanted w JOIN edges e ON (e.source_no = w.to_no AND e.target_no = w.from_no)
+JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+WHERE {EDGE_FILTER}"""  # noqa: S608
+
+_OPEN = f"""
+SELECT k.step, c.day_no AS first, c.day_no AS last
+FROM links k JOIN ({BEHIND}) b USING (edge_no) JOIN claims c USING (claim_no) WHERE c.effective
+UNION
+SELECT k.step, CASE WHEN e.first_day = -1 THEN $long_ago ELSE e.first_day END,
+    CASE WHEN e.last_day = -1 THEN $for_ever ELSE e.last_day END
+FROM links k JOIN edges e USING (edge_no) WHERE e.claims = 0"""  # noqa: S608
+
+_STEPS = f"""
+SELECT w.path, w.step, a.kind AS from_kind, a.id AS from_id, z.kind AS to_kind, z.id AS to_id,
+    w.cost, {EDGE_COLUMNS}, w.arrival_day,
+    coalesce(b.claim_ids[1:$shown], []) AS claim_ids, coalesce(b.claim_total, 0) AS claim_total
+FROM walked w JOIN links k USING (path, step) JOIN edges e USING (edge_no)
+JOIN entities a ON a.node_no = w.from_no JOIN entities z ON z.node_no = w.to_no
+JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+LEFT JOIN (
+    SELECT edge_no, list(claim_id ORDER BY start_time, claim_no) AS claim_ids,
+        count(*) AS claim_total
+    FROM ({BEHIND}) found JOIN claims c USING (claim_no) GROUP BY edge_no
+) b USING (edge_no)
+ORDER BY w.path, w.step, e.relation, e.edge_no"""  # noqa: S608
+
+
+def shortest_paths(
+    engine: DuckDBEngine,
+    ends: tuple[EntityRef, EntityRef],
+    count: int,
+    filters: Filters,
+    *,
+    penalise_hubs: bool,
+    in_time_order: bool,
+    max_steps: int,
+) -> Answer:
+    """The best simple paths, each step with its relations and the claims behind them."""
+    source, target = nodes_of(engine, ends)
+    graph = _graph(engine, source, target, filters)
+    penalties = hub_penalties(graph) if penalise_hubs else no_penalties(graph)
+    walked: list[tuple[Path, tuple[int, ...]]] = []
+    examined = 0
+    nearest = fewest_steps(graph, source, target)
+    within_reach = nearest is not None and nearest <= max_steps
+    paths = simple_paths(graph, source, target, penalties) if within_reach else iter(())
+    for path in _short_enough(paths, max_steps):
+        examined += 1
+        days: tuple[int, ...] | None = (UNKNOWN,) * (len(path.nodes) - 1)
+        if in_time_order:
+            days = earliest_days(_open_spans(engine, path, filters))
+        if days is not None:
+            walked.append((path, tuple(day if day > _LONG_AGO else UNKNOWN for day in days)))
+        if len(walked) >= count or examined >= PATIENCE:
+            break
+    rows = _with_claims(engine, walked, filters)
+    return Answer(rows, rows.num_rows, truncated=examined >= PATIENCE and len(walked) < count)
+
+
+def _short_enough(paths: Iterator[Path], max_steps: int) -> Iterator[Path]:
+    for at, path in enumerate(paths):
+        if len(path.nodes) - 1 <= max_steps:
+            yield path
+        if at >= PATIENCE:
+            return
+
+
+def _graph(engine: DuckDBEngine, source: int, target: int, filters: Filters) -> Adjacency:
+    if filters in (Filters(), Filters(hub_degree=filters.hub_degree)):
+        return engine.once("adjacency", lambda: _adjacency(engine.query(_ALL_EDGES), engine))
+    bound = {**filter_parameters(filters), "source": source, "target": target}
+    return _adjacency(engine.query(_EDGES, bound), engine)
+
+
+def _adjacency(edges: pa.Table, engine: DuckDBEngine) -> Adjacency:
+    nodes = engine.query("SELECT count(*) FROM entities").column(0)[0].as_py()
+    return adjacency(nodes, edges.column(0).to_numpy(), edges.column(1).to_numpy())
+
+
+def _open_spans(engine: DuckDBEngine, path: Path, filters: Filters) -> list[tuple[Int64, Int64]]:
+    """First and last days on which each step was open: claims are days, facts are spans."""
+    wanted = pa.table(
+        {
+            "path": pa.array([0] * (len(path.nodes) - 1), pa.int32()),
+            "step": pa.array(range(len(path.nodes) - 1), pa.int32()),
+            "from_no": pa.array(path.nodes[:-1], pa.int32()),
+            "to_no": pa.array(path.nodes[1:], pa.int32()),
+        }
+    )
+    links = engine.query_with(_LINKS, {"wanted": wanted}, _edge_parameters(filters))
+    bound = {"long_ago": _LONG_AGO, "for_ever": _FOR_EVER}
+    spans = engine.query_with(_OPEN, {"links": links}, bound)
+    step, first, last = (
+        spans.column(name).to_numpy().astype(np.int64) for name in spans.column_names
+    )
+    return [(first[step == at], last[step == at]) for at in range(len(path.nodes) - 1)]
+
+
+def _with_claims(
+    engine: DuckDBEngine, walked: list[tuple[Path, tuple[int, ...]]], filters: Filters
+) -> pa.Table:
+    steps = [
+        (number, at, left, right, path.cost, days[at])
+        for number, (path, days) in enumerate(walked)
+        for at, (left, right) in enumerate(pairwise(path.nodes))
+    ]
+    if not steps:
+        return PATH_ROWS.empty_table()
+    names = ("path", "step", "from_no", "to_no", "cost", "arrival_day")
+    columns = dict(zip(names, zip(*steps, strict=True), strict=True))
+    table = pa.table({name: pa.array(values) for name, values in columns.items()})
+    links = engine.query_with(_LINKS, {"wanted": table}, _edge_parameters(filters))
+    tables = {"walked": table, "links": links}
+    rows = engine.query_with(_STEPS, tables, {"shown": CLAIMS_PER_STEP})
+    return rows.select(PATH_ROWS.names).cast(PATH_ROWS)
+
+
+def _edge_parameters(filters: Filters) -> dict[str, Parameter]:
+    bound = filter_parameters(filters)
+    bound.pop("kinds")
+    return bound

@@ -1,0 +1,139 @@
+"""One load: stage, judge, number, relate, and put the new snapshot in use, or leave all as is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from graph.duckdb_accounts import balances, collect_conflicts, conflict_rejects, in_order
+from graph.duckdb_connection import (
+    Resources,
+    check_version,
+    explaining_write_failures,
+    open_building,
+)
+from graph.duckdb_history import ReportParts, data_version, row_totals, write_history
+from graph.duckdb_merge import judge, number_sources
+from graph.duckdb_numbering import number_everything, orphans
+from graph.duckdb_relations import build_graph
+from graph.duckdb_reversals import net_refunds
+from graph.duckdb_staging import Staged, stage
+from graph.duckdb_workspace import (
+    BUILDING,
+    SPILL,
+    current_number,
+    load_lock,
+    put_in_use,
+    remove_unfinished,
+    snapshot_path,
+)
+from graph.store import Finish
+from model.provenance import Chunk, ColumnUse, LoadReport
+
+
+def nothing_to_add() -> tuple[Sequence[ColumnUse], Sequence[str]]:
+    """The ``finish`` of a source that has no column uses and no warnings to tell."""
+    return (), ()
+
+
+@dataclass(frozen=True)
+class _Job:
+    """Where a load works: the connection, and the snapshot in use before it (0: none)."""
+
+    connection: duckdb.DuckDBPyConnection
+    workspace: Path
+    current: int
+
+    @property
+    def again(self) -> bool:
+        return self.current > 0
+
+
+def load(
+    workspace: Path,
+    chunks: Iterable[Chunk],
+    finish: Finish = nothing_to_add,
+    resources: Resources | None = None,
+) -> LoadReport:
+    """Add the rows of ``chunks`` to the workspace and return the account of every row.
+
+    Rows that change nothing make no new snapshot. Killed at any moment, the snapshot in use
+    stays in use and the next load starts afresh. Raises ``StoreUnavailable`` when another load
+    runs, the disk is full, or the data in use was written by a newer product.
+    """
+    with explaining_write_failures(workspace):
+        workspace.mkdir(parents=True, exist_ok=True)
+        with load_lock(workspace):
+            current = current_number(workspace)
+            remove_unfinished(workspace, current)
+            try:
+                return _build(workspace, current, chunks, finish, resources or Resources())
+            finally:
+                remove_unfinished(workspace, current_number(workspace))
+
+
+def _build(
+    workspace: Path,
+    current: int,
+    chunks: Iterable[Chunk],
+    finish: Finish,
+    resources: Resources,
+) -> LoadReport:
+    target = snapshot_path(workspace, current + 1)
+    building = target.with_name(f"{target.name}.{BUILDING}")
+    connection = open_building(building, resources, workspace / SPILL)
+    job = _Job(connection, workspace, current)
+    try:
+        connection.execute("ATTACH ':memory:' AS staging")
+        if job.again:
+            in_use = snapshot_path(workspace, current)
+            _attach_loaded(connection, in_use)
+            check_version(connection, "loaded.", in_use)
+        staged = stage(connection, chunks)
+        columns, warnings = finish()
+        number_sources(connection, staged, job.again)
+        aside = judge(connection, staged, job.again)
+        changed = sum(staged.rows.values()) - sum(aside.values())
+        fresh_conflicts = collect_conflicts(connection, aside, job.again)
+        parts = ReportParts(
+            files=balances(connection, staged, aside),
+            columns=tuple(columns),
+            rejects=in_order([*staged.rejects, *conflict_rejects(connection, staged)]),
+            warnings=tuple(warnings),
+            changed_rows=changed,
+        )
+        if job.again and changed == 0 and fresh_conflicts == 0:
+            return _unchanged(job, parts)
+        report = _write(job, staged, parts, target.name)
+        connection.execute("DETACH staging")
+        if job.again:
+            connection.execute("DETACH loaded")
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+    put_in_use(workspace, building, current + 1)
+    return report
+
+
+def _unchanged(job: _Job, parts: ReportParts) -> LoadReport:
+    version = job.connection.execute("SELECT data_version FROM loaded.meta").fetchall()[0][0]
+    totals = row_totals(job.connection, "loaded.")
+    return parts.report(version, snapshot_path(job.workspace, job.current).name, totals)
+
+
+def _write(job: _Job, staged: Staged, parts: ReportParts, name: str) -> LoadReport:
+    connection = job.connection
+    refunds = net_refunds(connection)
+    number_everything(connection)
+    found = (*refunds, *orphans(connection), *build_graph(connection))
+    complete = parts.with_warnings(found)
+    version = data_version(connection)
+    write_history(connection, staged, complete, version, job.again)
+    return complete.report(version, name, row_totals(connection, ""))
+
+
+def _attach_loaded(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    # ATTACH takes no bound parameters; a quote inside a folder's name is doubled.
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS loaded (READ_ONLY)")

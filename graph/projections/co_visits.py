@@ -1,0 +1,81 @@
+"""Patients who come to the same place on the same days more often than its rhythm explains.
+
+Nodes: patients. Edge: a pair that met at the same doctor (or at the same counter where no
+doctor is known) on the same day or the day before or after, on at least three independent
+occasions, with a small Poisson tail probability (``CovisitRule.for_population``) against the
+larger of two expectations: the rhythm of the place and the pair's own weekdays.
+Columns: ``left``, ``right`` (patient numbers, left < right), ``occasions``, ``places``,
+``expected``, ``p_value``, ``q_value`` (Benjamini-Hochberg over all n(n-1)/2 pairs).
+Hub rule: none needed. Busy places are not capped (that would blind the tool to rings inside
+large hospitals); their own rhythm makes a chance meeting there unsurprising.
+"""
+
+import numpy as np
+import pyarrow as pa
+
+from algorithms.attendance import attend
+from algorithms.covisits import CovisitPairs, CovisitRule, covisit_pairs
+from algorithms.rhythms import DAYS
+from algorithms.scale_guards import check_comparisons
+from graph.engine import Engine
+from model.claim_index import ClaimIndex
+from model.errors import MissingData
+from model.language import Text
+from model.meeting_places import first_ward, meeting_places, place_count
+from model.relations import Relation
+
+NAME = "co_visits"
+MEANING = Text(
+    en="patients who come to the same place on the same days beyond chance",
+    zh="在同一地点、同一时间就诊且次数超出偶然的参保人",
+)
+UNIT = "independent occasions"
+WINDOW_DAYS = 1
+
+
+def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+    """Significant pairs of patients over the effective claims of the whole period."""
+    effective = np.flatnonzero(claims.effective)
+    if effective.size == 0:
+        raise MissingData(Text(en="needs claims that are not reversed", zh="需要未冲销的结算记录"))
+    attendance = attend(
+        claims.patient[effective],
+        meeting_places(claims)[effective],
+        claims.day[effective],
+        persons=len(claims.patient_ids),
+        units=place_count(claims),
+        window=WINDOW_DAYS,
+    )
+    check_comparisons(attendance.comparisons, NAME)
+    rule = CovisitRule.for_population(len(claims.patient_ids))
+    pairs = covisit_pairs(attendance, DAYS, rule, steady_from=first_ward(claims))
+    day = claims.day[effective]
+    return Relation(
+        name=NAME,
+        meaning=MEANING,
+        unit=UNIT,
+        period=(int(day.min()), int(day.max())),
+        edges=edges_of(pairs),
+        facts={
+            "p_max": rule.p_max,
+            "pairs_tested": pairs.tested,
+            "pairs_kept": float(pairs.left.size),
+            "comparisons": float(attendance.comparisons),
+            "marks": float(attendance.marks),
+        },
+    )
+
+
+def edges_of(pairs: CovisitPairs) -> pa.Table:
+    """The pairs as the edge table of a relation."""
+    return pa.table(
+        {
+            "left": pairs.left,
+            "right": pairs.right,
+            "occasions": pairs.occasions,
+            "places": pairs.places,
+            "expected": pairs.expected,
+            "p_value": pairs.p_value,
+            "q_value": pairs.q_value,
+        }
+    )
