@@ -77,9 +77,10 @@ def load(
             source,
             progress=lambda file, rows: status.update(f"{file}: {rows:,}"),
         )
+    from investigation.open import seen_in_claims  # noqa: PLC0415
     from investigation.telling import load_lines  # noqa: PLC0415
 
-    for line in load_lines(report):
+    for line in load_lines(report, seen_in_claims(workspace_of(workspace))):
         click.echo(line.in_language(language))
     return 0
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.factors import distinct, factors
 from algorithms.null_models import benjamini_hochberg
 from algorithms.tests_of_excess import binomial_excess
 
@@ -61,9 +62,9 @@ def _returning(visits: tuple[Int64, Int64, Int64], mask: Bool, days: int) -> tup
     if not person.size:
         return place, person
     persons, span = np.int64(person.max()) + 1, np.int64(day.max() - day.min()) + 1
-    pair, at = np.unique(place * persons + person, return_inverse=True)
-    distinct = np.unique(at * span + (day - day.min()))
-    returning = pair[np.bincount(distinct // span, minlength=pair.size) >= days]
+    pair, at = factors(place * persons + person)
+    days_there = distinct(at * span + (day - day.min()))
+    returning = pair[np.bincount(days_there // span, minlength=pair.size) >= days]
     return returning // persons, returning % persons
 
 

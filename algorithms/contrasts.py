@@ -1,11 +1,14 @@
 """How much larger one set of amounts is than another, on the scale on which amounts vary."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import special
+
+from algorithms.rows_of import RowsOf
 
 
 @dataclass(frozen=True)
@@ -43,21 +46,35 @@ def amount_contrast(
     )
 
 
-def peer_contrast(
-    record: npt.NDArray[np.int64],
-    amount: npt.NDArray[np.int64],
-    usable: npt.NDArray[np.bool_],
-    *strata: npt.NDArray[np.signedinteger[Any]],
-) -> Contrast:
-    """Amounts of some records against all usable records of the same strata (place, kind).
+class Peers:
+    """Amounts of all usable records by place, to compare some of them with their peers."""
 
-    >>> place = np.array([0] * 12 + [1])
-    >>> amount = np.array([200] * 6 + [100] * 6 + [900])
-    >>> round(peer_contrast(np.arange(6), amount, place >= 0, place).ratio, 2)
-    2.0
-    """
-    peers = usable.copy()
-    for stratum in strata:
-        peers &= np.isin(stratum, np.unique(stratum[record]))
-    peers[record] = False
-    return amount_contrast(amount[record], amount[peers])
+    def __init__(
+        self,
+        amount: npt.NDArray[np.int64],
+        usable: npt.NDArray[np.bool_],
+        place: npt.NDArray[np.signedinteger[Any]],
+        kind: npt.NDArray[np.signedinteger[Any]],
+    ) -> None:
+        self._amount, self._place, self._kind, self._usable = amount, place, kind, usable
+
+    @cached_property
+    def rows(self) -> RowsOf:
+        """Usable records by place; sorted when first asked for."""
+        return RowsOf(self._place, self._usable)
+
+    def others(self, record: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Usable records of the same places and kinds that are not among these."""
+        rows = self.rows.of(self._place[record])
+        rows = rows[np.isin(self._kind[rows], np.unique(self._kind[record]))]
+        return rows[~np.isin(rows, record)]
+
+    def contrast(self, record: npt.NDArray[np.int64]) -> Contrast:
+        """Amounts of some records against the others of the same places and kinds.
+
+        >>> place, amount = np.array([0] * 12 + [1]), np.array([200] * 6 + [100] * 6 + [900])
+        >>> peers = Peers(amount, place >= 0, place, np.zeros(13, np.int8))
+        >>> round(peers.contrast(np.arange(6)).ratio, 2)
+        2.0
+        """
+        return amount_contrast(self._amount[record], self._amount[self.others(record)])

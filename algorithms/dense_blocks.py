@@ -35,9 +35,9 @@ def chance_of_core(
     """Expected number of cores as dense as the densest one of a group, at most 1e300.
 
     ``left`` and ``right`` number the group's persons ``0 .. size-1``; pairs that are not
-    listed have p-values above ``p_max``. At every level the least connected person is peeled off in turn
-    (Charikar 2000) and the most surprising core of all is kept, corrected for the number of
-    levels and cores tried.
+    listed have p-values above ``p_max``. At every level the least connected person is peeled
+    off in turn (Charikar 2000) and the most surprising core of all is kept, corrected for the
+    number of levels and cores tried.
     """
     best = math.inf
     tried = 0

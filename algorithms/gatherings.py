@@ -146,7 +146,7 @@ def attendees(
     # A member's own presence does not help a gathering to count for that member.
     counts = found.present[gathering] - is_member >= at_least - 1
     person, gathering = person[counts], gathering[counts]
-    people, first, attended = np.unique(person, return_index=True, return_counts=True)
+    people, attended = np.unique(person, return_counts=True)
     often = attended >= 2
     people, attended = people[often], attended[often]
     unit = attendance.bucket_unit[found.bucket]

@@ -5,6 +5,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from algorithms.factors import distinct
+
 Int64 = npt.NDArray[np.int64]
 
 
@@ -37,7 +39,7 @@ def distinct_count(groups: Int64, members: Int64, size: int) -> Int64:
     if not groups.size:
         return np.zeros(size, dtype=np.int64)
     span = np.int64(members.max()) + 1
-    pairs = np.unique(groups.astype(np.int64) * span + members)
+    pairs = distinct(groups.astype(np.int64) * span + members)
     return np.bincount(pairs // span, minlength=size)
 
 

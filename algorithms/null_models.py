@@ -43,6 +43,15 @@ def poisson_tail(count: int, expected: float) -> float:
     return min(1.0, max(total, 1e-300))
 
 
+def normal_tail(z: float) -> float:
+    """One-sided p-value of a standard normal score, never below 1e-300.
+
+    >>> round(normal_tail(3.0), 5)
+    0.00135
+    """
+    return max(0.5 * math.erfc(z / math.sqrt(2.0)), 1e-300)
+
+
 def benjamini_hochberg(p_values: Float64, tested: float) -> Float64:
     """Q-values when only the smallest of ``tested`` p-values were kept.
 

@@ -29,7 +29,11 @@ def whole(groups: list[Group], refine: Callable[[Int32], Group | None]) -> list[
     done: list[Group] = []
     while waiting:
         one = waiting.pop(0)
+        people, moments = set(one.members.tolist()), set(one.gatherings.bucket.tolist())
         for position, other in enumerate(waiting):
+            apart = people.isdisjoint(other.members.tolist())
+            if apart and moments.isdisjoint(other.gatherings.bucket.tolist()):
+                continue
             joined = _joined(one, other, refine)
             if joined is not None:
                 waiting[position] = joined
@@ -40,9 +44,6 @@ def whole(groups: list[Group], refine: Callable[[Int32], Group | None]) -> list[
 
 
 def _joined(one: Group, other: Group, refine: Callable[[Int32], Group | None]) -> Group | None:
-    met = np.intersect1d(one.gatherings.bucket, other.gatherings.bucket).size
-    if not met and not np.intersect1d(one.members, other.members).size:
-        return None
     area = np.union1d(one.members, other.members).astype(np.int32)
     group = refine(area)
     if group is None or np.isin(area, group.members).mean() < KEPT:

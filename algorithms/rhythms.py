@@ -74,7 +74,7 @@ def window_share(
 
 
 @numba.njit(cache=True, nogil=True)
-def _profile_share(  # noqa: PLR0917 - plain arrays for the compiler
+def _profile_share(
     unit: Int32, day: Int32, size: Int64, first: int, last: int, reach: int, steady_from: int
 ) -> Float32:
     blocks = (last - first) // BLOCK_DAYS + 1

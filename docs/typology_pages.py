@@ -5,6 +5,7 @@ import inspect
 import re
 from itertools import pairwise
 from types import ModuleType
+from typing import Any
 
 import typologies
 from docs.blocks import table
@@ -15,6 +16,10 @@ What Coterie looks for, one section each. This file is written by `make docs` fr
 does the looking: `typologies/__init__.py` is its table of contents. Every finding is a suspicion
 to be examined, with its innocent explanations beside it.
 """
+
+
+JOINING = ("", "and", "or")
+"""Between two names these say that both share the words that follow."""
 
 
 def catalogue() -> str:
@@ -61,9 +66,21 @@ def as_markdown(page: str) -> str:
 
 def parameter_rows(module: ModuleType) -> list[list[str]]:
     """One table row per parameter: name, default, and what the class says about it."""
-    fields = dataclasses.fields(module.Parameters)
-    said = explained(inspect.cleandoc(module.Parameters.__doc__ or ""), [f.name for f in fields])
-    return [[f"`{f.name}`", str(f.default), said.get(f.name, "")] for f in fields]
+    return rows_of(module.Parameters(), "")
+
+
+def rows_of(parameters: Any, prefix: str) -> list[list[str]]:
+    """The parameters of a dataclass; those that are dataclasses themselves are opened up."""
+    names = [field.name for field in dataclasses.fields(parameters)]
+    said = explained(inspect.cleandoc(type(parameters).__doc__ or ""), names)
+    rows = []
+    for name in names:
+        value = getattr(parameters, name)
+        if dataclasses.is_dataclass(value):
+            rows += rows_of(value, f"{prefix}{name}.")
+        else:
+            rows.append([f"`{prefix}{name}`", str(value), said.get(name, "")])
+    return rows
 
 
 def explained(page: str, names: list[str]) -> dict[str, str]:
@@ -75,7 +92,11 @@ def explained(page: str, names: list[str]) -> dict[str, str]:
     places = sorted((page.find(f"``{name}``"), name) for name in names)
     known = [(place, name) for place, name in places if place >= 0]
     ends = [place for place, _ in known[1:]] + [len(page)]
-    return {
-        name: " ".join(page[place + len(name) + 4 : end].strip(" :,\n").replace("``", "`").split())
-        for (place, name), end in zip(known, ends, strict=True)
-    }
+    said: dict[str, str] = {}
+    following = ""
+    for (place, name), end in reversed(list(zip(known, ends, strict=True))):
+        words = page[place + len(name) + 4 : end].strip(" :,\n").replace("``", "`")
+        if words not in JOINING:
+            following = " ".join(words.split())
+        said[name] = following
+    return said

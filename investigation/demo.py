@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from typing import cast
 
 import synthetic
 from investigation.loading import load
@@ -39,7 +38,7 @@ def demo(
         )
     own = fresh(workspace)
     progress(Text(en="making the demo world", zh="生成演示数据"))
-    world = synthetic.build(world_seed, cast(synthetic.Grade, grade), patients=patients)
+    world = synthetic.build(world_seed, grade, patients=patients)
     folder = workspace.parent / "world"
     shutil.rmtree(folder, ignore_errors=True)
     files = synthetic.write(world, folder / "claims", answers=folder / "answers")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,17 @@ def open_investigation(workspace: Path) -> Investigation:
         outcomes=outcome_records(content),
         load_reports=load_reports(workspace),
     )
+
+
+def seen_in_claims(workspace: Path) -> dict[str, int]:
+    """How many claims are in use, and how many patients, doctors and providers they name."""
+    with closing(open_snapshot(workspace)) as store:
+        counted = store.query(
+            "SELECT count(*) AS claims, count(DISTINCT patient_id) AS patients, "
+            "count(DISTINCT doctor_id) AS doctors, count(DISTINCT provider_id) AS providers "
+            "FROM claims"
+        )
+    return {name: int(counted[name][0].as_py()) for name in counted.column_names}
 
 
 def load_reports(workspace: Path) -> tuple[LoadReport, ...]:

@@ -1,6 +1,6 @@
 """What the command line says, as sentences in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from investigation.doctor import Check
 from investigation.open import Investigation
@@ -11,8 +11,8 @@ from model.provenance import LoadReport
 from model.rings import Ring
 
 
-def load_lines(report: LoadReport) -> Iterator[Text]:
-    """One line per file, then the data that the load led to."""
+def load_lines(report: LoadReport, seen: Mapping[str, int]) -> Iterator[Text]:
+    """One line per file, then the data that the load led to and whom its claims name."""
     for account in report.files:
         yield Text(
             en="{file} -> {table}: {rows:,} rows = {loaded:,} loaded + {merged:,} merged + "
@@ -29,18 +29,18 @@ def load_lines(report: LoadReport) -> Iterator[Text]:
     for warning in report.warnings:
         yield Text(en="note: {w}", zh="注意：{w}").filled(w=warning)
     yield Text(
-        en="{changed:,} rows changed; in use: {snapshot}, {claims:,} claims, {patients:,} patients, "
-        "{providers:,} providers, data {version}",
-        zh="变更{changed:,}行；当前数据：{snapshot}，结算{claims:,}笔，参保人{patients:,}人，"
-        "机构{providers:,}家，数据版本 {version}",
+        en="{changed:,} rows changed; in use: {snapshot}, data {version}",
+        zh="变更{changed:,}行；当前数据：{snapshot}，数据版本 {version}",
     ).filled(
         changed=report.changed_rows,
         snapshot=report.snapshot,
-        claims=report.totals.get("claims", 0),
-        patients=report.totals.get("patients", 0),
-        providers=report.totals.get("providers", 0),
         version=report.data_version[:12],
     )
+    yield Text(
+        en="claims: {claims:,}, with {patients:,} patients, {doctors:,} doctors, "
+        "{providers:,} providers",
+        zh="结算{claims:,}笔，涉及参保人{patients:,}人、医师{doctors:,}名、机构{providers:,}家",
+    ).filled(**seen)
 
 
 def run_lines(finished: Run) -> Iterator[Text]:

@@ -25,6 +25,16 @@ def regions_of(_investigation: Opened, version: tuple[str, str]) -> dict[str, fr
     return ring_list.regions(groups, claims)
 
 
+@st.cache_data(show_spinner=False, max_entries=16)
+def fund_once(_investigation: Opened, ring_ids: tuple[str, ...], version: tuple[str, str]) -> int:
+    """What the fund paid for the claims of these rings, a claim of two rings counted once."""
+    numbers = {
+        claim.claim_no for ring_id in ring_ids for claim in _investigation.ring(ring_id).claims
+    }
+    rows: pa.Table = _investigation.claim_rows(sorted(numbers))
+    return sum(paid or 0 for paid in rows["fund_amount_minor"].to_pylist())
+
+
 def run_id(investigation: Opened) -> str:
     """The run's id as written in its record."""
     return str(investigation.manifest.get("run_id", ""))
@@ -85,7 +95,13 @@ def page() -> None:
                 "rings.shown",
                 n=len(found),
                 all=len(investigation.rings),
-                fund=amount(sum(ring.fund_minor for ring in found)),
+                fund=amount(
+                    fund_once(
+                        investigation,
+                        tuple(ring.ring_id for ring in found),
+                        (investigation.data_version, run_id(investigation)),
+                    )
+                ),
             )
         )
         st.caption(say("rings.restraint"))

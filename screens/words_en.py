@@ -97,7 +97,7 @@ EN: dict[str, str] = {
     "why.lowered": "Strengths are already lowered for what this innocent reading explains: "
     "{reading}.",
     "reading.title": "What else could explain it",
-    "reading.none": "No innocent explanation was examined.",
+    "reading.none": "Every innocent explanation was examined; none has a hold in the data.",
     "reading.clears": "decides: not a lead",
     "reading.does_not": "not enough to explain it",
     "reading.share": "fits {share} of the pattern",

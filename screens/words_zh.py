@@ -93,7 +93,7 @@ ZH: dict[str, str] = {
     "随机剔除部分结算后仍保留的成员比例：{stability}。",
     "why.lowered": "强度已按该合理解释所能说明的部分调低：{reading}。",
     "reading.title": "其他可能的解释",
-    "reading.none": "没有检查合理解释。",
+    "reading.none": "已逐一检查各类合理解释，数据均不支持。",
     "reading.clears": "据此不列为线索",
     "reading.does_not": "不足以解释",
     "reading.share": "与该模式的{share}相符",

@@ -40,6 +40,7 @@ from model.language import Text
 from model.meeting_places import PHARMACY
 from model.view import View
 from typologies.evidence.elsewhere import Rows, elsewhere
+from typologies.evidence.parts import peers_of
 
 CODE = "impossible_presence"
 TITLE = Text(en="Impossible presence", zh="时空冲突就诊")
@@ -113,4 +114,5 @@ def _around(
         exposure,
         parameters.doctor if by_doctor else parameters.provider,
     )
-    return [elsewhere(view, rows, repeated, side, parameters.cost_ratio) for repeated in found]
+    peers = peers_of(claims)
+    return [elsewhere(view, rows, one, side, peers, parameters.cost_ratio) for one in found]

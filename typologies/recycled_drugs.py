@@ -27,14 +27,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from algorithms.contrasts import peer_contrast
+from algorithms.contrasts import Peers
 from algorithms.grouping import codes_of, distinct_count, seen_with_several
 from algorithms.place_rates import PlaceRates, place_rates
 from model.claim_index import Int64
 from model.findings import Finding, Outcome, Signal
 from model.language import Text
 from model.view import View
-from typologies.evidence.parts import cost_excess, members_by_share
+from typologies.evidence.parts import cost_excess, members_by_share, peers_of
 
 CODE = "recycled_drugs"
 TITLE = Text(en="Recycled drugs", zh="回流药")
@@ -82,8 +82,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     settled = np.bincount(claims.provider[claims.effective], minlength=size)
     rates = place_rates(packages, settled, parameters.spread)
     many = (packages >= parameters.least_packages) & (rates.q_value <= parameters.q_value)
+    peers = peers_of(claims)
     each = (
-        _finding(view, chains[:, sink == s], int(s), rates, parameters)
+        _finding(view, chains[:, sink == s], int(s), rates, peers, parameters)
         for s in np.flatnonzero(many)
     )
     findings = tuple(finding for finding in each if finding is not None)
@@ -102,10 +103,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
 
 
 def _finding(
-    view: View, chains: Int64, sink: int, rates: PlaceRates, parameters: Parameters
+    view: View, chains: Int64, sink: int, rates: PlaceRates, peers: Peers, parameters: Parameters
 ) -> Finding | None:
-    claims, (first, again, code) = view.claims, chains
-    sides = np.r_[first, again]
+    claims, (first, again, code), sides = view.claims, chains, chains[:2].ravel()
     packages, least = int(np.unique(code).size), parameters.member_packages
     persons = seen_with_several(claims.patient[sides].astype(np.int64), np.r_[code, code], least)
     sources = seen_with_several(claims.provider[first].astype(np.int64), code, least)
@@ -117,7 +117,7 @@ def _finding(
     source_share = round(max(sources.values(), default=0) / packages, 6)
     if max(person_share, source_share) < parameters.least_pattern:
         return None
-    cost = peer_contrast(again, claims.total_minor, claims.effective, claims.provider)
+    cost = peers.contrast(again)
     dear = cost.notable(parameters.cost_ratio, parameters.q_value)
     if source_share < parameters.least_pattern and not dear:
         return None  # one till, ordinary amounts: packs split for regular customers

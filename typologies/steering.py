@@ -36,7 +36,7 @@ from model.claim_index import Int64
 from model.findings import Outcome
 from model.language import Text
 from model.view import View
-from typologies.evidence.steered import steered
+from typologies.evidence.steered import Fills, steered
 
 CODE = "steering"
 TITLE = Text(en="Doctor-pharmacy steering", zh="医生定向引导购药")
@@ -66,8 +66,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     excess = ChoiceExcess(choices, np.where(hall, 1.0, expected_share(choices)), parameters.rule)
     doctor = np.zeros(int(edges["chooser"].max(initial=0)) + 1, dtype=np.int64)
     doctor[edges["chooser"]] = edges["doctor_no"]
+    fills = Fills(view.claims)
     findings = tuple(
-        steered(view, excess, doctor, int(c), parameters.cost_ratio) for c in excess.centres
+        steered(view, excess, doctor, fills, int(c), parameters.cost_ratio) for c in excess.centres
     )
     return Outcome(
         typology=CODE,

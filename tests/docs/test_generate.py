@@ -1,5 +1,7 @@
+from dataclasses import dataclass
+
 from docs.blocks import table, with_block
-from docs.typology_pages import as_markdown, explained
+from docs.typology_pages import as_markdown, explained, rows_of
 
 PAGE = """Title of it.
 
@@ -29,6 +31,36 @@ def test_every_parameter_keeps_its_own_words() -> None:
         "least": "people (4: a couple is no lead).",
         "seed": "of communities.",
     }
+
+
+def test_names_joined_by_and_share_their_words() -> None:
+    page = "Thresholds. ``low`` and ``high``: shares of claims."
+    assert explained(page, ["low", "high"]) == {
+        "low": "shares of claims.",
+        "high": "shares of claims.",
+    }
+
+
+@dataclass(frozen=True)
+class Inner:
+    """``share``: of claims."""
+
+    share: float = 0.5
+
+
+@dataclass(frozen=True)
+class Outer:
+    """``seed``: of chance. ``inner``: more."""
+
+    seed: int = 7
+    inner: Inner = Inner()
+
+
+def test_parameters_inside_parameters_are_opened_up() -> None:
+    assert rows_of(Outer(), "") == [
+        ["`seed`", "7", "of chance."],
+        ["`inner.share`", "0.5", "of claims."],
+    ]
 
 
 def test_a_block_changes_nothing_around_it() -> None:

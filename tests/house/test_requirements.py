@@ -14,11 +14,10 @@ from tests.house.source_tree import (
 
 IMPORT_NAMES = {
     "python-louvain": "community",
-    "pytest-xdist": "xdist",
     "pandas-stubs": "pandas",
     "import-linter": "importlinter",
 }
-RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "xdist", "ipykernel", "pandas"}
+RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas"}
 OURS = {*ROOMS, "cases", "app", "cli", "tests", "benchmarks", "docs"}
 FIXED_BY_THE_USER = {"networkx", "streamlit", "pandas", "community"}
 

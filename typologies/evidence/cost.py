@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from algorithms.null_models import normal_tail
 from algorithms.percentiles import mean_percentile
 from model.claim_index import ClaimIndex, Int32, Int64
 from model.findings import Signal
 from model.language import Text
-from typologies.evidence.side import NOTABLE_P, Side, upper_tail
+from typologies.evidence.side import NOTABLE_P, Side
 
 
 def cost_of(claims: ClaimIndex, place: Int32, peers: Int64, record: Int64) -> Side:
@@ -15,7 +16,7 @@ def cost_of(claims: ClaimIndex, place: Int32, peers: Int64, record: Int64) -> Si
     percentile, z, compared = mean_percentile(
         claims.total_minor[peers], stratum, np.isin(peers, record)
     )
-    p_value = upper_tail(z)
+    p_value = normal_tail(z)
     if p_value > NOTABLE_P:
         return Side(p_value, None, percentile)
     sentence = Text(

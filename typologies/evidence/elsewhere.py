@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow.compute as pc
 
-from algorithms.contrasts import peer_contrast
+from algorithms.contrasts import Peers
 from algorithms.grouping import seen_with_several
 from algorithms.repeated_occasions import Repeated
 from algorithms.tests_of_excess import binomial_excess
@@ -37,7 +37,9 @@ Rows = Mapping[str, Int64]
 """Columns of the projection ``presence``, aligned."""
 
 
-def elsewhere(view: View, rows: Rows, repeated: Repeated, side: str, cost_ratio: float) -> Finding:
+def elsewhere(
+    view: View, rows: Rows, repeated: Repeated, side: str, peers: Peers, cost_ratio: float
+) -> Finding:
     """One provider or doctor with the occasions on which someone was recorded elsewhere.
 
     ``side`` names the column of ``rows`` that holds the owner: the provider that billed
@@ -63,9 +65,7 @@ def elsewhere(view: View, rows: Rows, repeated: Repeated, side: str, cost_ratio:
         signer = claims.doctor[record].astype(np.int64)
         doctors = seen_with_several(signer, record, max(3, record.size // 3))
         places = {owner: repeated.occasions}
-    cost = peer_contrast(
-        record, claims.total_minor, claims.effective, claims.provider, claims.claim_type
-    )
+    cost = peers.contrast(record)
     facts: dict[str, float | int] = {
         "occasions": repeated.occasions,
         "days": repeated.days,
@@ -76,7 +76,7 @@ def elsewhere(view: View, rows: Rows, repeated: Repeated, side: str, cost_ratio:
         "distance": round(float(np.nan_to_num(rows["distance_km"][at]).max()), 3),
         "ratio": round(cost.ratio, 4),
     }
-    share, usual, p_value = _signer(view, record)
+    share, usual, p_value = _signer(view, record, peers)
     facts |= {"signer_share": round(share, 6), "signer_usual": round(usual, 6)}
     alone = side != "person_no" and p_value <= 1e-3 and share >= 0.6
     flow = Signal("exclusive_flow", round(1 - usual / max(share, 1e-9), 6), SIGNER.filled(**facts))
@@ -102,7 +102,7 @@ def elsewhere(view: View, rows: Rows, repeated: Repeated, side: str, cost_ratio:
     )
 
 
-def _signer(view: View, record: Int64) -> tuple[float, float, float]:
+def _signer(view: View, record: Int64, peers: Peers) -> tuple[float, float, float]:
     """The busiest signer's share of the claims, share of the other claims there, p-value."""
     claims = view.claims
     doctors, times = np.unique(claims.doctor[record], return_counts=True)
@@ -110,10 +110,8 @@ def _signer(view: View, record: Int64) -> tuple[float, float, float]:
     if not doctors.size:
         return 0.0, 0.0, 1.0
     top = int(doctors[np.argmax(times)])
-    others = claims.effective & np.isin(claims.provider, np.unique(claims.provider[record]))
-    others &= claims.doctor >= 0
-    others[record] = False
-    usual = (np.count_nonzero(others & (claims.doctor == top)) + 1) / (np.count_nonzero(others) + 2)
+    others = claims.doctor[peers.others(record)]
+    usual = (np.count_nonzero(others == top) + 1) / (np.count_nonzero(others >= 0) + 2)
     p_value = binomial_excess(times.max(), times.sum(), usual, SIGNER_SPREAD)
     return float(times.max() / times.sum()), float(usual), float(p_value)
 

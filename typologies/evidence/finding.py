@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from typologies.evidence.basket import basket_of
 from typologies.evidence.cost import cost_of
 from typologies.evidence.route import route_of, venues
 from typologies.evidence.side import Side
-from typologies.evidence.stay import stay_of
+from typologies.evidence.stay import stay_of, usual_stay
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,26 @@ class Scene:
     baskets: Relation | None
     found: FoundGroups
     ticks_per_day: int
+
+    @cached_property
+    def usual_stay(self) -> float | None:
+        """How usual it is that stays end together; read once for all groups."""
+        return usual_stay(self.claims)
+
+    @cached_property
+    def _near(self) -> tuple[Int32, Int64]:
+        """The marks' records by place, and the places in that order."""
+        near = np.sort(self.found.marks.record)
+        order = np.argsort(self.place[near], kind="stable")
+        return self.place[near][order], near[order]
+
+    def peers(self, record: Int64) -> Int64:
+        """All records of the places of these records, ascending."""
+        places, near = self._near
+        here = np.unique(self.place[record])
+        low = np.searchsorted(places, here, side="left")
+        high = np.searchsorted(places, here, side="right")
+        return np.sort(np.concatenate([near[a:b] for a, b in zip(low, high, strict=True)]))
 
 
 @dataclass(frozen=True)
@@ -62,12 +83,11 @@ def findings_of(
 
 
 def _sides(scene: Scene, record: Int64, gathering: Int32) -> tuple[Side, Side, Side]:
-    near = scene.found.marks.record
-    peers = np.sort(near[np.isin(scene.place[near], np.unique(scene.place[record]))])
+    peers = scene.peers(record)
     return (
         cost_of(scene.claims, scene.place, peers, record),
         basket_of(scene.claims, scene.place, peers, record, scene.baskets),
-        stay_of(scene.claims, gathering, record),
+        stay_of(scene.claims, gathering, record, scene.usual_stay),
     )
 
 

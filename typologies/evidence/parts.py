@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from algorithms.contrasts import Peers
+from model.claim_index import ClaimIndex
 from model.findings import Member, MemberKind, Signal
 from model.language import Text
 
@@ -35,3 +37,8 @@ def cost_excess(ratio: float, notable: bool, where: Text = HERE) -> tuple[Signal
         zh=COST.zh.format(ratio=ratio, where=where.zh),
     )
     return (Signal("excess_cost", round(max(0.0, 1 - 1 / ratio), 6), sentence),)
+
+
+def peers_of(claims: ClaimIndex) -> Peers:
+    """Effective claims by provider and type, to compare costs with."""
+    return Peers(claims.total_minor, claims.effective, claims.provider, claims.claim_type)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from algorithms.contrasts import peer_contrast
+from algorithms.contrasts import Peers
 from algorithms.grouping import codes_of, seen_with_several
 from algorithms.linked_groups import linked_groups
 from algorithms.neighbourhoods import neighbourhoods
@@ -16,7 +16,7 @@ from model.claim_index import Int64
 from model.findings import Finding, Signal
 from model.language import Text
 from model.view import View
-from typologies.evidence.parts import cost_excess, members_by_share
+from typologies.evidence.parts import cost_excess, members_by_share, peers_of
 
 IDENTIFIER = Text(
     en="{providers} providers share an owner, representative, phone, address or account.",
@@ -81,21 +81,20 @@ def shared_owners(
     active = np.zeros(area.size, dtype=bool)
     active[claims.patient[counted]] = True
     population = np.bincount(area[active], minlength=int(area.max()) + 1)
-    at_linked = counted[np.isin(claims.provider[counted], np.concatenate(groups))]
-    met = [_roamers(view, at_linked, those, area, population, rule) for those in groups]
+    peers = peers_of(claims)
+    met = [_roamers(view, peers.rows.of(those), those, area, population, rule) for those in groups]
     q_values = benjamini_hochberg(np.array([roamers.p_value for roamers in met]), len(met))
     return [
-        _finding(view, at_linked, roamers, float(q), rule)
+        _finding(view, peers.rows.of(roamers.providers), roamers, float(q), peers, rule)
         for roamers, q in zip(met, q_values, strict=True)
         if q <= rule.q_value and len(roamers.people) >= rule.least_people
     ], len(met)
 
 
 def _roamers(
-    view: View, at_linked: Int64, those: Int64, area: Int64, population: Int64, rule: OwnersRule
+    view: View, record: Int64, those: Int64, area: Int64, population: Int64, rule: OwnersRule
 ) -> _Roamers:
     claims = view.claims
-    record = at_linked[np.isin(claims.provider[at_linked], those)]
     people, row = np.unique(claims.patient[record], return_inverse=True)
     visited = np.zeros((people.size, those.size), dtype=bool)
     visited[row, np.searchsorted(those, claims.provider[record])] = True
@@ -134,10 +133,14 @@ def _declared_chains(view: View) -> Int64:
 
 
 def _finding(
-    view: View, at_linked: Int64, roamers: _Roamers, q_value: float, rule: OwnersRule
+    view: View,
+    record: Int64,
+    roamers: _Roamers,
+    q_value: float,
+    peers: Peers,
+    rule: OwnersRule,
 ) -> Finding:
     claims, those, people = view.claims, roamers.providers, roamers.people
-    record = at_linked[np.isin(claims.provider[at_linked], those)]
     record = record[np.isin(claims.patient[record], list(people))]
     doctors: dict[int, int] = {}
     for one in those:
@@ -147,9 +150,7 @@ def _finding(
     visited = seen_with_several(
         claims.provider[record].astype(np.int64), claims.patient[record].astype(np.int64), 2
     )
-    cost = peer_contrast(
-        record, claims.total_minor, claims.effective, claims.provider, claims.claim_type
-    )
+    cost = peers.contrast(record)
     facts = {
         "providers": int(those.size),
         "people": len(people),

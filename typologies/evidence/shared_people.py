@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from algorithms.concentration import concentrations
-from algorithms.contrasts import peer_contrast
+from algorithms.contrasts import Peers
 from algorithms.grouping import codes_of, distinct_count, seen_with_several
 from algorithms.linked_groups import linked_groups
 from algorithms.neighbourhoods import neighbourhoods
@@ -17,7 +17,7 @@ from model.findings import Finding, Signal
 from model.language import Text
 from model.meeting_places import meeting_places
 from model.view import View
-from typologies.evidence.parts import cost_excess, members_by_share
+from typologies.evidence.parts import cost_excess, members_by_share, peers_of
 
 IDENTIFIER = Text(
     en="{size} insured persons (those treated together: {households} households) are registered "
@@ -86,12 +86,14 @@ def shared_people(
     )
     kept = (found.q_value <= rule.q_value) & (found.people >= rule.least_lift * found.expected)
     mine = counted[group_of[person] >= 0]
+    mine = mine[np.argsort(group_of[claims.patient[mine]], kind="stable")]
+    starts = np.searchsorted(group_of[claims.patient[mine]], np.arange(group_of.max() + 2))
+    peers = peers_of(claims)
     findings = []
     for group in np.unique(found.group[kept]):
         at = np.flatnonzero(kept & (found.group == group))
-        record = mine[
-            (group_of[claims.patient[mine]] == group) & np.isin(place[mine], found.place[at])
-        ]
+        record = mine[starts[group] : starts[group + 1]]
+        record = record[np.isin(place[record], found.place[at])]
         households = _households(view, np.unique(claims.patient[record]).astype(np.int64))
         if households.size < rule.least_households or 2 * households.max() > households.sum():
             continue
@@ -102,7 +104,9 @@ def shared_people(
             "people": int(found.people[best]),
             "expected": round(float(found.expected[best]), 6),
         }
-        findings.append(_finding(claims, record, place, facts, float(found.q_value[best]), rule))
+        findings.append(
+            _finding(claims, record, place, facts, float(found.q_value[best]), peers, rule)
+        )
     return findings, found.tested
 
 
@@ -112,15 +116,14 @@ def _finding(
     place: Int64,
     facts: dict[str, float | int],
     q_value: float,
+    peers: Peers,
     rule: PeopleRule,
 ) -> Finding:
     people = seen_with_several(claims.patient[record].astype(np.int64), record, 1)
     least = max(2, record.size // 5)
     doctors = seen_with_several(claims.doctor[record].astype(np.int64), record, least)
     providers = seen_with_several(claims.provider[record].astype(np.int64), record, least)
-    cost = peer_contrast(
-        record, claims.total_minor, claims.effective, claims.provider, claims.claim_type
-    )
+    cost = peers.contrast(record)
     meetings, chance = _meetings(claims, record, place)
     facts |= {
         "meetings": meetings,

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from scipy import special
-
 from model.findings import Signal
 
 NOTABLE_P = 1e-3
@@ -20,12 +18,3 @@ class Side:
 
 
 NOTHING = Side(1.0, None, 0.0)
-
-
-def upper_tail(z: float) -> float:
-    """One-sided p-value of a standard normal score.
-
-    >>> round(upper_tail(3.0), 5)
-    0.00135
-    """
-    return float(max(special.ndtr(-z), 1e-300))

@@ -22,19 +22,30 @@ FEWEST_STAYS = 20
 """Ordinary stays needed to know how long a stay usually is."""
 
 
-def stay_of(claims: ClaimIndex, gathering: Int32, record: Int64) -> Side:
-    """Discharges on the day most of a gathering left, against the usual lengths of stay.
+def usual_stay(claims: ClaimIndex) -> float | None:
+    """Share of all longer stays in the commonest three-day range of lengths.
 
-    ``gathering`` numbers the gathering of each record. The chance that a member leaves with the
-    others without any arrangement is the share of stays in the commonest three-day range of
-    lengths. Stays shorter than ``SHORTEST`` end together whatever anybody arranges.
+    ``None`` where there are too few stays to know.
     """
     stays = claims.end_day - claims.day
-    inside = (claims.claim_type[record] == INPATIENT) & (stays[record] >= SHORTEST)
     length = stays[(claims.claim_type == INPATIENT) & (stays >= SHORTEST)]
-    if not inside.any() or length.size < FEWEST_STAYS:
+    if length.size < FEWEST_STAYS:
+        return None
+    counts = np.bincount(np.clip(length, 0, LONGEST))
+    return float(np.convolve(counts, np.ones(2 * WINDOW + 1)).max() / length.size)
+
+
+def stay_of(claims: ClaimIndex, gathering: Int32, record: Int64, usual: float | None) -> Side:
+    """Discharges on the day most of a gathering left, against the usual lengths of stay.
+
+    ``gathering`` numbers the gathering of each record; ``usual`` (``usual_stay``) is the chance
+    that a member leaves with the others without any arrangement. Stays shorter than
+    ``SHORTEST`` end together whatever anybody arranges.
+    """
+    length = claims.end_day[record] - claims.day[record]
+    inside = (claims.claim_type[record] == INPATIENT) & (length >= SHORTEST)
+    if usual is None or not inside.any():
         return NOTHING
-    usual = _commonest(length)
     together = 0
     possible = 0
     for number in np.unique(gathering[inside]):
@@ -51,9 +62,3 @@ def stay_of(claims: ClaimIndex, gathering: Int32, record: Int64) -> Side:
         zh="同批入院者中{share}%同时出院；按通常住院天数应为{usual}%。",
     ).filled(share=round(100 * share), usual=round(100 * usual))
     return Side(p_value, Signal("left_together", round(share, 6), sentence), share)
-
-
-def _commonest(length: Int32) -> float:
-    """Share of the lengths (days) in the commonest range of three neighbouring days."""
-    counts = np.bincount(np.clip(length, 0, LONGEST))
-    return float(np.convolve(counts, np.ones(2 * WINDOW + 1)).max() / length.size)

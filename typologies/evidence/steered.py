@@ -1,10 +1,14 @@
 """A pharmacy that prescriptions flow to: doctors, fills, and what speaks for steering."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import numpy as np
 
 from algorithms.choice_excess import ChoiceExcess
 from algorithms.contrasts import amount_contrast
-from model.claim_index import Int64
+from algorithms.rows_of import RowsOf
+from model.claim_index import Bool, ClaimIndex, Int64
 from model.findings import Finding, Member, Signal
 from model.language import Text
 from model.meeting_places import PHARMACY
@@ -23,8 +27,29 @@ ROUTE = Text(
 )
 
 
+@dataclass(frozen=True)
+class Fills:
+    """Effective pharmacy claims by pharmacy and by doctor, sorted when first asked for."""
+
+    claims: ClaimIndex
+
+    @cached_property
+    def of_pharmacy(self) -> RowsOf:
+        """Claim numbers by provider number."""
+        return RowsOf(self.claims.provider, self._filled)
+
+    @cached_property
+    def of_doctor(self) -> RowsOf:
+        """Claim numbers by doctor number."""
+        return RowsOf(self.claims.doctor, self._filled)
+
+    @property
+    def _filled(self) -> Bool:
+        return np.asarray(self.claims.effective & (self.claims.claim_type == PHARMACY))
+
+
 def steered(
-    view: View, excess: ChoiceExcess, doctor: Int64, pharmacy: int, cost_ratio: float
+    view: View, excess: ChoiceExcess, doctor: Int64, fills: Fills, pharmacy: int, cost_ratio: float
 ) -> Finding:
     """One pharmacy with the doctors whose patients go there beyond expectation."""
     at, claims = excess.edges_of(pharmacy), view.claims
@@ -32,12 +57,12 @@ def steered(
     for no, its in zip(doctor[excess.choices.chooser[at]], excess.choices.share[at], strict=True):
         shares[int(no)] = max(float(its), shares.get(int(no), 0.0))
     doctors = np.array(sorted(shares), dtype=np.int64)
-    fills = np.flatnonzero((claims.claim_type == PHARMACY) & claims.effective)
-    signed, there = np.isin(claims.doctor[fills], doctors), claims.provider[fills] == pharmacy
-    customers = np.unique(claims.patient[fills[there & ~signed]])
-    here = fills[there & signed]
-    here = here[~np.isin(claims.patient[here], customers)].astype(np.int64)
-    elsewhere = fills[signed & ~there]
+    there = fills.of_pharmacy.of([pharmacy])
+    signed = np.isin(claims.doctor[there], doctors)
+    customers = np.unique(claims.patient[there[~signed]])
+    here = there[signed & ~np.isin(claims.patient[there], customers)]
+    elsewhere = fills.of_doctor.of(doctors)
+    elsewhere = elsewhere[claims.provider[elsewhere] != pharmacy]
     cost = amount_contrast(claims.total_minor[here], claims.total_minor[elsewhere])
     patients = excess.choices.count[at]
     share = float(patients.sum() / excess.totals[at].sum())

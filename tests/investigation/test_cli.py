@@ -1,0 +1,81 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import cli
+from investigation.outcomes import LOG
+from tests.investigation.claims_files import town_rows, write
+from typologies import lockstep
+
+
+def coterie(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cli", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("cli")
+    source = write(base / "in", town_rows())
+    done = coterie("load", str(source), "-w", str(base / "ws"))
+    assert done.returncode == 0, done.stderr
+    assert "rows = " in done.stdout
+    assert "0 rejected" in done.stdout
+    return base / "ws"
+
+
+def test_a_second_load_changes_nothing(workspace: Path) -> None:
+    again = coterie("load", str(workspace.parent / "in"), "-w", str(workspace))
+    assert again.returncode == 0
+    assert "0 rows changed" in again.stdout
+    assert len(list(workspace.glob("claims-*.duckdb"))) == 1
+
+
+def test_detect_then_rings_in_both_languages(workspace: Path) -> None:
+    done = coterie("detect", "-w", str(workspace))
+    assert done.returncode == 0, done.stderr
+    english = coterie("rings", "-w", str(workspace))
+    chinese = coterie("rings", "-w", str(workspace), "--lang", "zh")
+    assert "Indicators consistent with" in english.stdout
+    assert "Indicators" not in chinese.stdout
+    assert chinese.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("load", "no-such-file.csv", "-w", "W"), "no-such-file.csv"),
+        (("load", ".", "--source", "neutrall", "-w", "W"), "neutral"),
+        (("rings", "-w", "no-such-workspace"), "coterie load"),
+        (("detect", "-w", "no-such-workspace", "--lang", "zh"), "coterie load"),
+        (("detect", "."), "--out"),
+        (("rings", "--lang", "fr"), "en or zh"),
+    ],
+)
+def test_errors_are_one_line_with_a_remedy(words: tuple[str, ...], said: str) -> None:
+    done = coterie(*words)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert said in done.stderr
+
+
+def test_a_failed_typology_is_in_the_exit_status(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def boom(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(lockstep, "detect", boom)
+    monkeypatch.setattr(LOG, "disabled", True)
+    done = CliRunner().invoke(cli.main, ["detect", "-w", str(workspace)])
+    assert done.exit_code == cli.FAILED_TYPOLOGY
+    assert "lockstep: FAILED" in done.output
+
+
+def test_doctor_knows_its_packages() -> None:
+    done = coterie("doctor")
+    assert "duckdb" in done.stdout
