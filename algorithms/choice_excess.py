@@ -28,7 +28,7 @@ class ExcessRule:
     spread: float = 0.03
     least_choices: int = 3
     least_lift: float = 2.0
-    alone_q_value: float = 1e-4
+    alone_q_value: float = 1e-5
     alone_lift: float = 5.0
     alone_share: float = 0.3
     alone_count: int = 10

@@ -59,10 +59,12 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     edges = relation.edges
     tag = codes_of(pc.binary_join_element_wise(edges["identifier"], edges["value"], "\n"))
     holder, holders = edges["holder_no"].to_numpy().astype(np.int64), edges["holders"].to_numpy()
-    kind = edges["holder_kind"].to_numpy(zero_copy_only=False)
-    identifier = edges["identifier"].to_numpy(zero_copy_only=False)
-    people = (kind == "patient") & (identifier != "address")
-    owners = kind == "provider"
+    person = pc.equal(edges["holder_kind"], "patient").to_numpy()
+    owners = pc.equal(edges["holder_kind"], "provider").to_numpy()
+    people = person & pc.not_equal(edges["identifier"], "address").to_numpy()
+    homes = pc.equal(view.providers["provider_kind"], "nursing_home").fill_null(False).to_numpy()
+    of_home = np.isin(tag, tag[owners][homes[holder[owners]]])  # residents use the home's phone
+    people &= ~of_home
     rules, tested = parameters.people, 0
     persons: list[Finding] = []
     for most, beyond in ((rules.linking_holders, 0), (rules.most_holders, rules.linking_holders)):
@@ -84,6 +86,7 @@ def detect(view: View, parameters: Parameters) -> Outcome:
         findings=(*persons, *firms),
         examined_rows=edges.num_rows,
         skipped_rows={
+            "residence_identifier": int(np.count_nonzero(person & of_home)),
             "common_identifier": int(np.count_nonzero(common)),
             "placeholder": int(relation.facts["placeholders"]),
         },

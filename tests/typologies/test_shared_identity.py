@@ -123,6 +123,17 @@ def test_people_who_belong_together_are_none(register: dict[str, object]) -> Non
     assert run(mill(county(), 10, **register)).findings == ()
 
 
+def test_the_phone_of_a_nursing_home_links_nobody_and_is_counted() -> None:
+    world = mill(county(), 10)
+    world.providers.append(
+        {"provider_id": "HOME", "provider_kind": "nursing_home", "phone": "13800001111",
+         "bank_account": "6299"}
+    )  # fmt: skip
+    outcome = run(world)
+    assert outcome.findings == ()
+    assert outcome.skipped_rows["residence_identifier"] > 0
+
+
 def test_a_registered_family_is_none() -> None:
     world = mill(county(), 6)
     for n in range(1, 6):

@@ -95,7 +95,7 @@ def shared_people(
         record = mine[starts[group] : starts[group + 1]]
         record = record[np.isin(place[record], found.place[at])]
         households = _households(view, np.unique(claims.patient[record]).astype(np.int64))
-        if households.size < rule.least_households or 2 * households.max() > households.sum():
+        if households.size < rule.least_households or 2 * households.max() >= households.sum():
             continue
         best = at[np.argmin(found.q_value[at])]
         facts = {
