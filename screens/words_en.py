@@ -186,6 +186,7 @@ EN: dict[str, str] = {
     "skipped.scattered": "scattered",
     "skipped.shared_doctor_code": "code shared by several doctors",
     "skipped.designated_drug": "drug that only few may sell",
+    "skipped.residence_identifier": "identifier of a collective residence",
     "skipped.common_identifier": "identifier that many share",
     "skipped.placeholder": "placeholder instead of a value",
     "skipped.open_sets": "sets of hospitals open to others",

@@ -180,6 +180,7 @@ ZH: dict[str, str] = {
     "skipped.scattered": "分散",
     "skipped.shared_doctor_code": "多名医生共用编码",
     "skipped.designated_drug": "定点供应药品",
+    "skipped.residence_identifier": "集中居住地的标识",
     "skipped.common_identifier": "多人共用的常见标识",
     "skipped.placeholder": "占位值",
     "skipped.open_sets": "非封闭的医院组合",

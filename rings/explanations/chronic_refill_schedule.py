@@ -56,7 +56,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     refills = group.share(np.isin(group.index.claim_type[group.claims], _REFILLS))
     others = _others_per_day(group)
     if beat is not None and refills >= MOSTLY:
-        return reading(CODE, TITLE, group, _one_beat(beat, refills))
+        return reading(CODE, TITLE, group, _one_beat(group, beat, refills))
     if not regular:
         return None
     share = group.share(group.of_patients(regular))
@@ -113,13 +113,16 @@ def group_beat(group: GroupData) -> int | None:
     return beats[best] if repeats[best] >= KEPT_BEATS * (occasions.size - 1) else None
 
 
-def _one_beat(beat: int, refills: float) -> Case:
+def _one_beat(group: GroupData, beat: int, refills: float) -> Case:
+    days = group.index.day[group.claims].astype(np.int64)
+    refill = np.isin(group.index.claim_type[group.claims], _REFILLS)
+    near = np.abs(days[:, None] - np.unique(days[refill])[None, :]).min(axis=1) <= OCCASION_DAYS
     for_ = Text(
         en="The whole group comes about every {beat} days, as one course of medicine does; "
         "{refills:.0%} of its claims are refills.",
         zh="全组约每{beat}天就诊一次，与同一疗程的用药周期一致；其中{refills:.0%}为取药类结算。",
     ).filled(beat=beat, refills=refills)
-    return Case(refills, [for_], [], EXPLAINS | {"excess_cost"}, limited=False)
+    return Case(group.share(near), [for_], [], EXPLAINS | {"excess_cost"}, limited=False)
 
 
 def _others_per_day(group: GroupData) -> float:

@@ -2,6 +2,9 @@
 
 from collections import Counter
 
+import numpy as np
+
+from model.claim_index import UNKNOWN
 from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading
@@ -16,6 +19,10 @@ EXPLAINS: frozenset[SignalKind] = frozenset(
 )
 
 
+SEVERAL_RESIDENTS = 3
+"""Residents who give one telephone number: it is the home's."""
+
+
 def examine(group: GroupData, view: View) -> InnocentReading | None:
     """Members registered at one residence: by residence, by its address, or by ``resides_at``."""
     homes = {int(p): _homes(group, int(p)) for p in group.patients}
@@ -23,7 +30,8 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     if not counted:
         return None
     home = min(counted, key=lambda h: (-counted[h], h))
-    residents = [p for p, found in homes.items() if home in found]
+    registered = [p for p, found in homes.items() if home in found]
+    residents = registered + _reached_there(group, home, registered)
     if len(residents) < 2:
         return None
     share = group.share(group.of_patients(residents))
@@ -42,6 +50,26 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
             ).filled(n=len(homes) - len(residents))
         )
     return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS))
+
+
+def _reached_there(group: GroupData, home: str, registered: list[int]) -> list[int]:
+    """Members who are not registered at the home but reached under its own telephone.
+
+    Its own is the number registered for the home, or one that several residents give.
+    """
+    phones = dict(
+        zip(
+            group.patients.tolist(),
+            group.registers.values("patient", "phone", group.patients),
+            strict=True,
+        )
+    )
+    number = group.run.provider_no(home)
+    homes = np.array([number] if number != UNKNOWN else [], dtype=np.int64)
+    given = Counter(phones[p] for p in registered if phones[p])
+    shared = {phone for phone, count in given.items() if count >= SEVERAL_RESIDENTS}
+    shared |= {p for p in group.registers.values("provider", "phone", homes) if p}
+    return [p for p in phones if p not in registered and phones[p] in shared]
 
 
 def _homes(group: GroupData, patient: int) -> set[str]:

@@ -13,7 +13,7 @@ from model.language import Text
 VENUE_SHARE = 0.2
 """A doctor or provider with at least this share of a group's claims is named as a venue."""
 
-SEVERAL = 1.3
+SEVERAL = 1.9
 """Effective number of places from which a group is said to move from place to place."""
 
 ECHO_DAYS = 1

@@ -56,3 +56,16 @@ def test_strangers_of_several_homes_are_not_cleared():
     ]
     view = view_of(claims, patients)
     assert not clears(explanation, view, finding(view, members))
+
+
+def test_residents_known_only_by_the_telephone_of_the_home_are_counted():
+    members = people(8)
+    claims = [claim(p, day) for p in members for day in (1, 20, 45)]
+    registered = [
+        {"patient_id": p, "residence_provider_id": "HOME", "phone": "0999-1"} for p in members[:5]
+    ]
+    by_phone = [{"patient_id": p, "phone": "0999-1"} for p in members[5:]]
+    strangers = [{"patient_id": p, "phone": f"0999-{n + 2}"} for n, p in enumerate(members[5:])]
+    reached, unknown = (view_of(claims, [*registered, *others]) for others in (by_phone, strangers))
+    assert clears(explanation, reached, finding(reached, members))
+    assert not clears(explanation, unknown, finding(unknown, members))
