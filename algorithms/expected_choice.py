@@ -2,8 +2,9 @@
 
 Choosers stand at sites, sites and options lie in markets. Every edge ``(chooser, option)`` has a
 ``count`` of independent choices, a ``custom`` of people who go to the option anyway, and where
-positions are known a ``rank``: how many options are nearer to the site (UNRANKED otherwise). The expectation of an edge is the *largest* of several
-readings, each of which leaves out what it is to judge, so that an excess survives all of them.
+positions are known a ``rank``: how many options are nearer to the site (UNRANKED otherwise).
+The expectation of an edge is the *largest* of several readings, each of which leaves out what it
+is to judge, so that an excess survives all of them.
 """
 
 from dataclasses import dataclass

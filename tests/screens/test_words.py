@@ -44,5 +44,5 @@ def test_every_wording_is_used_and_every_used_wording_exists() -> None:
 
 def test_every_role_and_reason_of_the_product_has_a_name() -> None:
     codes = written_codes()
-    assert {"reason.present_at_gathering", "role.prescriber", "skipped.split_pack"} <= codes
+    assert {"reason.present_at_gathering", "role.prescriber", "skipped.batch_upload"} <= codes
     assert codes - set(EN) == set()
