@@ -16,8 +16,8 @@ VENUE_SHARE = 0.2
 SEVERAL = 1.9
 """Effective number of places from which a group is said to move from place to place."""
 
-ECHO_DAYS = 1
-"""Gatherings within a day of one another are one occasion: the fill follows the visit."""
+ECHO_DAYS = 3
+"""Gatherings within three days of one another are one occasion: the fill follows the visit."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Route:
 
 
 def route_of(found: FoundGroups, group: Group, ticks_per_day: int) -> Route:
-    """The occasions of a group; of gatherings within a day of one another the fullest counts."""
+    """The occasions of a group; of gatherings within ``ECHO_DAYS`` the fullest counts."""
     bucket = group.gatherings.bucket
     unit = found.attendance.bucket_unit[bucket]
     day = found.attendance.bucket_tick[bucket] // ticks_per_day
