@@ -39,7 +39,7 @@ def workshop_files() -> list[Path]:
 def committed_text_files() -> list[Path]:
     """Every text file that a commit of this tree would hold, built bundles left out."""
     suffixes = {".py", ".md", ".txt", ".toml", ".csv", ".json", ".ipynb", ".sh", ".ts", ".js", ""}
-    skipped = NOT_OURS | {".git", ".venv", "demo", "build", "dist", "workspace", ".claude"}
+    skipped = NOT_OURS | {".git", ".venv", "demo", "build", "dist", "workspace"}
     found = []
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT)
