@@ -26,23 +26,25 @@ BLOCK_DAYS = 28
 class Clock:
     """How ticks relate to days, and how much of a matching day the window covers.
 
+    ``window``: ticks by which two marks at a unit may differ and still be a meeting.
     ``ticks_per_day``: 1 for day ticks, 1440 for minutes. ``day_reach``: whole days around a
     mark that the window reaches. ``within_day``: chance that two marks on a matching day also
     fall into the window (1 for day ticks). ``refractory``: ticks after a counted meeting of a
     pair at a unit during which further ones belong to the same occasion.
     """
 
+    window: int
     ticks_per_day: int
     day_reach: int
     within_day: float
     refractory: int
 
 
-DAYS = Clock(ticks_per_day=1, day_reach=1, within_day=1.0, refractory=7)
+DAYS = Clock(window=1, ticks_per_day=1, day_reach=1, within_day=1.0, refractory=7)
 """Same day or the day before or after; meetings within a week are one occasion (an illness
 episode brings several visits, which are not independent of one another)."""
 
-MINUTES = Clock(ticks_per_day=1440, day_reach=0, within_day=0.07, refractory=720)
+MINUTES = Clock(window=10, ticks_per_day=1440, day_reach=0, within_day=0.07, refractory=720)
 """Within ten minutes: 20 of the 600 minutes of an opening day, doubled for the rush hours."""
 
 

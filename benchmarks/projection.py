@@ -21,7 +21,7 @@ from algorithms.rhythms import DAYS, Clock
 from model.claim_index import ClaimIndex, Int32
 from model.meeting_places import meeting_places, place_count
 
-SAME_DAY = Clock(ticks_per_day=1, day_reach=0, within_day=1.0, refractory=1)
+SAME_DAY = Clock(window=0, ticks_per_day=1, day_reach=0, within_day=1.0, refractory=1)
 LEAST = 3
 
 
@@ -31,12 +31,11 @@ class Shape:
 
     name: str
     clock: Clock
-    window: int
 
 
 SHAPES = {
-    "doctor_day": Shape("doctor_day", DAYS, 1),
-    "institution_day": Shape("institution_day", SAME_DAY, 0),
+    "doctor_day": Shape("doctor_day", DAYS),
+    "institution_day": Shape("institution_day", SAME_DAY),
 }
 
 SLICE = """
@@ -63,7 +62,7 @@ def by_kernel(claims: ClaimIndex, shape: str) -> dict[str, Any]:
     patient, place, day, places = marks(claims, shape)
     form = SHAPES[shape]
     attendance = attend(
-        patient, place, day, persons=len(claims.patient_ids), units=places, window=form.window
+        patient, place, day, persons=len(claims.patient_ids), units=places, window=form.clock.window
     )
     pairs = covisit_pairs(attendance, form.clock)
     return {
@@ -77,7 +76,7 @@ def by_sql(claims: ClaimIndex, shape: str, slices: int) -> dict[str, Any]:
     """Pairs with three meetings or more by DuckDB, from a table in memory, on all cores."""
     patient, place, day, _ = marks(claims, shape)
     source = pa.table({"patient": patient, "place": place, "day": day})
-    reach = SHAPES[shape].window
+    reach = SHAPES[shape].clock.window
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '10GB'")
         connection.execute("set preserve_insertion_order = false")

@@ -5,7 +5,7 @@ since that midnight.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -32,10 +32,6 @@ class Period:
     def weekday(self, day: Ints) -> Ints:
         """0 = Monday .. 6 = Sunday."""
         return (day + 2) % 7
-
-    def date_of(self, day: int) -> date:
-        """The calendar date of a day number."""
-        return FIRST_DATE + timedelta(days=int(day))
 
     @cached_property
     def every_day(self) -> Ints:

@@ -28,8 +28,6 @@ Sources
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from algorithms.gathering_groups import Marks, Setting, find_groups
 from algorithms.groups import Group, GroupRule
 from algorithms.rhythms import MINUTES
@@ -37,7 +35,7 @@ from model.findings import Outcome, Signal
 from model.language import Text
 from model.meeting_places import on_the_minute
 from model.view import View
-from typologies.evidence import Labels, Scene, edges_of, findings_of, summary_of
+from typologies.evidence import Labels, Scene, edges_of, findings_of, strength_of, summary_of
 
 CODE = "card_collection"
 TITLE = Text(en="Card collection at one till", zh="敛卡集中刷卡")
@@ -68,7 +66,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     found = find_groups(
         Marks(counter.patient, counter.provider, counter.minute, counter.record),
         edges_of(pairs),
-        Setting(len(claims.patient_ids), len(claims.provider_ids), window=10, clock=MINUTES),
+        Setting(
+            len(claims.patient_ids), len(claims.provider_ids), window=MINUTES.window, clock=MINUTES
+        ),
         rule,
         seed=parameters.seed,
     )
@@ -98,10 +98,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
 
 
 def _minutes(group: Group, q_value: float) -> Signal:
-    q_shown = max(q_value, 1e-300)
     sentence = Text(
         en="The cards of {n} insured persons were settled within ten minutes of one another on "
         "{times} occasions (q = {q:.1e}).",
         zh="{n}名参保人的医保凭证有{times}次在十分钟内先后结算（q = {q:.1e}）。",
-    ).filled(n=group.members.size, times=group.gatherings.size, q=q_shown)
-    return Signal("same_minutes", round(min(1.0, -float(np.log10(q_shown)) / 15), 6), sentence)
+    ).filled(n=group.members.size, times=group.gatherings.size, q=q_value)
+    return Signal("same_minutes", strength_of(q_value), sentence)

@@ -40,7 +40,7 @@ from model.findings import Outcome, Signal
 from model.language import Text
 from model.meeting_places import first_ward, meeting_places, place_count
 from model.view import View
-from typologies.evidence import Labels, Scene, edges_of, findings_of, summary_of
+from typologies.evidence import Labels, Scene, edges_of, findings_of, strength_of, summary_of
 
 CODE = "lockstep"
 TITLE = Text(en="Lockstep group", zh="结伴就诊团伙")
@@ -75,7 +75,7 @@ def detect(view: View, parameters: Parameters) -> Outcome:
         Setting(
             len(claims.patient_ids),
             place_count(claims),
-            window=1,
+            window=DAYS.window,
             clock=DAYS,
             steady_from=first_ward(claims),
         ),
@@ -105,7 +105,6 @@ def detect(view: View, parameters: Parameters) -> Outcome:
 
 
 def _timing(group: Group, q_value: float) -> Signal:
-    q_shown = max(q_value, 1e-300)
     sentence = Text(
         en="{n} insured persons gathered {times} times; each was present {attended:.1f} times on "
         "average where chance explains {expected:.2f} (q = {q:.1e}).",
@@ -116,6 +115,6 @@ def _timing(group: Group, q_value: float) -> Signal:
         times=group.gatherings.size,
         attended=float(group.attended.mean()),
         expected=float(group.expected.mean()),
-        q=q_shown,
+        q=q_value,
     )
-    return Signal("co_timing", round(min(1.0, -float(np.log10(q_shown)) / 15), 6), sentence)
+    return Signal("co_timing", strength_of(q_value), sentence)

@@ -13,7 +13,7 @@ large hospitals); their own rhythm makes a chance meeting there unsurprising.
 import numpy as np
 import pyarrow as pa
 
-from algorithms.attendance import attend
+from algorithms.attendance import Attendance, attend
 from algorithms.covisits import CovisitPairs, CovisitRule, covisit_pairs
 from algorithms.rhythms import DAYS
 from algorithms.scale_guards import check_comparisons
@@ -30,7 +30,6 @@ MEANING = Text(
     zh="在同一地点、同一时间就诊且次数超出偶然的参保人",
 )
 UNIT = "independent occasions"
-WINDOW_DAYS = 1
 
 
 def derive(engine: Engine, claims: ClaimIndex) -> Relation:
@@ -44,7 +43,7 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         claims.day[effective],
         persons=len(claims.patient_ids),
         units=place_count(claims),
-        window=WINDOW_DAYS,
+        window=DAYS.window,
     )
     check_comparisons(attendance.comparisons, NAME)
     rule = CovisitRule.for_population(len(claims.patient_ids))
@@ -56,14 +55,19 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         unit=UNIT,
         period=(int(day.min()), int(day.max())),
         edges=edges_of(pairs),
-        facts={
-            "p_max": rule.p_max,
-            "pairs_tested": pairs.tested,
-            "pairs_kept": float(pairs.left.size),
-            "comparisons": float(attendance.comparisons),
-            "marks": float(attendance.marks),
-        },
+        facts=facts_of(pairs, attendance, rule),
     )
+
+
+def facts_of(pairs: CovisitPairs, attendance: Attendance, rule: CovisitRule) -> dict[str, float]:
+    """Numbers of the derivation as a whole: threshold, pairs tested and kept, work done."""
+    return {
+        "p_max": rule.p_max,
+        "pairs_tested": pairs.tested,
+        "pairs_kept": float(pairs.left.size),
+        "comparisons": float(attendance.comparisons),
+        "marks": float(attendance.marks),
+    }
 
 
 def edges_of(pairs: CovisitPairs) -> pa.Table:

@@ -12,7 +12,7 @@ from algorithms.covisits import CovisitRule, covisit_pairs
 from algorithms.rhythms import MINUTES
 from algorithms.scale_guards import check_comparisons
 from graph.engine import Engine
-from graph.projections.co_visits import edges_of
+from graph.projections.co_visits import edges_of, facts_of
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
@@ -25,7 +25,6 @@ MEANING = Text(
     zh="多日在同一窗口十分钟内先后结算且超出偶然的参保人",
 )
 UNIT = "independent days"
-WINDOW_MINUTES = 10
 
 
 def derive(engine: Engine, claims: ClaimIndex) -> Relation:
@@ -44,7 +43,7 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         marks.minute,
         persons=len(claims.patient_ids),
         units=len(claims.provider_ids),
-        window=WINDOW_MINUTES,
+        window=MINUTES.window,
     )
     check_comparisons(attendance.comparisons, NAME)
     rule = CovisitRule.for_population(len(claims.patient_ids))
@@ -55,12 +54,5 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         unit=UNIT,
         period=(int(marks.minute.min()) // 1440, int(marks.minute.max()) // 1440),
         edges=edges_of(pairs),
-        facts={
-            "p_max": rule.p_max,
-            "pairs_tested": pairs.tested,
-            "pairs_kept": float(pairs.left.size),
-            "comparisons": float(attendance.comparisons),
-            "marks": float(attendance.marks),
-            "batch_claims": float(marks.in_batches),
-        },
+        facts=facts_of(pairs, attendance, rule) | {"batch_claims": float(marks.in_batches)},
     )

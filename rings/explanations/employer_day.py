@@ -8,7 +8,7 @@ from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading
 from model.view import View
-from rings.explanations.event_days import low_cost, organised_days_of
+from rings.explanations.event_days import DEAR, low_cost, organised_days_of
 from rings.explanations.form import Case, reading
 from rings.group_data import GroupData
 
@@ -40,12 +40,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     ]
     against = []
     if not cheap:
-        against.append(
-            Text(
-                en="These claims cost more than one and a half times the usual claim there.",
-                zh="这些结算的费用超过当地通常结算的1.5倍。",
-            )
-        )
+        against.append(DEAR)
     if len(group.together_days) > len(event.days):
         against.append(
             Text(

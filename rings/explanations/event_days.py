@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import UNKNOWN, Bool
+from model.language import Text
 from rings.group_data import GroupData
 
 WINDOW = 3
@@ -18,6 +19,13 @@ SERIES_DAYS = 60
 MOST_IN_SERIES = 3
 """An employer or a school calls its people up to six times a year, and up to three times within
 two months: a check-up, the recheck, a second dose."""
+
+
+DEAR = Text(
+    en="These claims cost more than one and a half times the usual claim there.",
+    zh="这些结算的费用超过当地通常结算的1.5倍。",
+)
+"""Said against a reading whose days are not ``low_cost``."""
 
 
 @dataclass(frozen=True)

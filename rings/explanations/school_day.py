@@ -6,7 +6,7 @@ from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading
 from model.view import View
-from rings.explanations.event_days import low_cost, organised_days_of
+from rings.explanations.event_days import DEAR, low_cost, organised_days_of
 from rings.explanations.form import Case, reading
 from rings.group_data import GroupData
 from rings.registers import day_of
@@ -50,12 +50,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     ]
     against = []
     if not cheap:
-        against.append(
-            Text(
-                en="These claims cost more than one and a half times the usual claim there.",
-                zh="这些结算的费用超过当地通常结算的1.5倍。",
-            )
-        )
+        against.append(DEAR)
     if not one_region:
         against.append(Text(en="They live in several regions.", zh="他们分属不同地区。"))
     limited = not (cheap and one_region)

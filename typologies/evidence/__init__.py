@@ -5,7 +5,8 @@ from typologies.evidence.finding import (
     Scene,
     edges_of,
     findings_of,
+    strength_of,
     summary_of,
 )
 
-__all__ = ["Labels", "Scene", "edges_of", "findings_of", "summary_of"]
+__all__ = ["Labels", "Scene", "edges_of", "findings_of", "strength_of", "summary_of"]

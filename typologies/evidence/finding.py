@@ -133,6 +133,11 @@ def _finding(
     )
 
 
+def strength_of(q_value: float) -> float:
+    """Strength 0-1 of a timing: fifteen decades of the q-value are as strong as it gets."""
+    return round(min(1.0, -float(np.log10(q_value)) / 15), 6)
+
+
 def edges_of(relation: Relation) -> Pairs:
     """The edge table of a relation as significant pairs."""
     return Pairs(
