@@ -21,8 +21,8 @@ from pathlib import Path
 
 import loaders
 from benchmarks.measured import ROOT
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
+from graph.embedded.snapshot import load
 from model.provenance import LoadReport
 
 COLUMNS = (

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from graph import (
-    duckdb_claims,
-    duckdb_entities,
-    duckdb_identifiers,
-    duckdb_neighbourhood,
-    duckdb_paths,
-    duckdb_runs,
-    duckdb_snapshot,
-)
 from graph.answers import DEFAULT_CAP, Answer, Filters
-from graph.duckdb_connection import Resources
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_workspace import current_snapshot
+from graph.embedded import (
+    claims,
+    entities,
+    identifiers,
+    neighbourhood,
+    paths,
+    runs,
+    snapshot,
+)
+from graph.embedded.connection import Resources
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.workspace import current_snapshot
 from graph.store import Finish
 from model.entities import EntityKind, EntityRef
 from model.provenance import Chunk, LoadReport
@@ -38,17 +38,17 @@ class DuckDBStore(DuckDBEngine):
 
     def load_batch(self, chunks: Iterable[Chunk], finish: Finish) -> LoadReport:
         """Load into the workspace; this opened snapshot itself never changes."""
-        return duckdb_snapshot.load(self.workspace, chunks, finish, self._resources)
+        return snapshot.load(self.workspace, chunks, finish, self._resources)
 
     def search(self, text: str, kinds: Sequence[EntityKind] = (), cap: int = DEFAULT_CAP) -> Answer:
         """Entities whose identifier or name contains ``text``."""
-        return duckdb_entities.search(self, text, kinds, cap)
+        return entities.search(self, text, kinds, cap)
 
     def neighbours(
         self, entity: EntityRef, filters: Filters | None = None, cap: int = DEFAULT_CAP
     ) -> Answer:
         """Edges at one entity."""
-        return duckdb_neighbourhood.neighbours(self, entity, filters or Filters(), cap)
+        return neighbourhood.neighbours(self, entity, filters or Filters(), cap)
 
     def expand(
         self,
@@ -58,7 +58,7 @@ class DuckDBStore(DuckDBEngine):
         cap: int = DEFAULT_CAP,
     ) -> Answer:
         """Edges within some steps of an entity."""
-        return duckdb_neighbourhood.expand(self, entity, steps, filters or Filters(), cap)
+        return neighbourhood.expand(self, entity, steps, filters or Filters(), cap)
 
     def shortest_paths(
         self,
@@ -72,7 +72,7 @@ class DuckDBStore(DuckDBEngine):
         max_steps: int = 6,
     ) -> Answer:
         """The best paths between two entities, with the claims along each step."""
-        return duckdb_paths.shortest_paths(
+        return paths.shortest_paths(
             self,
             (source, target),
             count,
@@ -90,7 +90,7 @@ class DuckDBStore(DuckDBEngine):
         cap: int = DEFAULT_CAP,
     ) -> Answer:
         """Patients at the same doctor or provider on nearly the same days."""
-        return duckdb_claims.co_visits(self, entity, window_days, min_days, cap)
+        return claims.co_visits(self, entity, window_days, min_days, cap)
 
     def shared_identifiers(
         self,
@@ -100,7 +100,7 @@ class DuckDBStore(DuckDBEngine):
         cap: int = DEFAULT_CAP,
     ) -> Answer:
         """Identifiers with several holders."""
-        return duckdb_identifiers.shared_identifiers(self, entity, kinds, min_holders, cap)
+        return identifiers.shared_identifiers(self, entity, kinds, min_holders, cap)
 
     def entity_timeline(
         self,
@@ -110,26 +110,26 @@ class DuckDBStore(DuckDBEngine):
         cap: int = DEFAULT_CAP,
     ) -> Answer:
         """Claims of one entity in order of time."""
-        return duckdb_claims.entity_timeline(self, entity, first_day, last_day, cap)
+        return claims.entity_timeline(self, entity, first_day, last_day, cap)
 
     def totals(self, kind: EntityKind, cap: int = DEFAULT_CAP) -> Answer:
         """Entities of one kind by net total."""
-        return duckdb_entities.totals(self, kind, cap)
+        return entities.totals(self, kind, cap)
 
     def subgraph_export(self, entities: Sequence[EntityRef], cap: int = 10_000) -> Answer:
         """Edges among some entities."""
-        return duckdb_neighbourhood.subgraph_export(self, entities, cap)
+        return neighbourhood.subgraph_export(self, entities, cap)
 
     def write_rings(self, run_id: str, tables: Mapping[str, pa.Table]) -> Path:
         """Keep the tables of one run in the workspace."""
-        return duckdb_runs.write_rings(self.workspace, run_id, tables)
+        return runs.write_rings(self.workspace, run_id, tables)
 
     def stats(self) -> Answer:
         """Sizes of everything."""
-        return duckdb_entities.stats(self)
+        return entities.stats(self)
 
     def claims_between(
         self, source: EntityRef, relation: str, target: EntityRef, cap: int = DEFAULT_CAP
     ) -> Answer:
         """Claims behind one edge."""
-        return duckdb_claims.claims_between(self, source, relation, target, cap)
+        return claims.claims_between(self, source, relation, target, cap)

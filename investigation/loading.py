@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import loaders
-from graph.duckdb_snapshot import load as load_snapshot
+from graph.embedded.snapshot import load as load_snapshot
 from investigation.files import canonical_json, put_folder
 from investigation.progress import RowProgress, uncounted
 from model.errors import SourceRefused

@@ -21,8 +21,8 @@ from graph.answers import (
     STAT_ROWS,
     Filters,
 )
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
+from graph.embedded.snapshot import load
 from graph.store import Store
 from model.entities import EntityRef
 from model.errors import ScaleRefused, SettingError, UnknownEntity
@@ -274,7 +274,7 @@ def test_co_visits_are_those_of_the_definition(store: Store, window: int) -> Non
 def test_co_visits_of_a_hub_are_refused_with_a_reason(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.duckdb_claims.MOST_PAIRS", 1)
+    monkeypatch.setattr("graph.embedded.claims.MOST_PAIRS", 1)
     with pytest.raises(ScaleRefused, match="doctors"):
         store.co_visits(EntityRef("institution", "h2"), 3)
 

@@ -5,8 +5,8 @@ import pyarrow as pa
 import pytest
 
 from graph.answers import Filters
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import DuckDBStore, open_snapshot
+from graph.embedded.snapshot import load
 from model.entities import ENTITY_KINDS, EntityRef
 from model.errors import CoterieError
 from tests.contracts.store_worlds import chunk, claim

@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
+from graph.embedded.snapshot import load
 from model.errors import LayoutError
 from model.provenance import Chunk, ColumnUse, Reject
 from tests.contracts.store_worlds import as_chunks, chunk, claim, random_world

@@ -9,9 +9,9 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
-from graph.duckdb_text import content
+from graph.embedded.snapshot import load
+from graph.embedded.text import content
 from model.columns import Column, Kind, Table
 from model.provenance import LoadReport
 from tests.contracts.store_worlds import as_chunks, chunk, random_world, scattered

@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
+from graph.embedded.snapshot import load
 from model.entities import EntityRef
 from tests.contracts.store_worlds import as_chunks, random_world
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from graph.duckdb_snapshot import load
 from graph.duckdb_store import open_snapshot
-from graph.duckdb_workspace import load_lock, remove_old_snapshots
+from graph.embedded.snapshot import load
+from graph.embedded.workspace import load_lock, remove_old_snapshots
 from model.errors import StoreUnavailable
 from tests.contracts.store_worlds import chunk, claim, random_world, scattered
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 KILLED = """
 import sys
 from pathlib import Path
-from graph.duckdb_snapshot import load
+from graph.embedded.snapshot import load
 from tests.contracts.store_worlds import random_world, scattered
 print("ready", flush=True)
 load(Path(sys.argv[1]), scattered({"claims": random_world(2, claims=400)["claims"]}, 1))
@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_old_data_in_use(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("graph.duckdb_snapshot.put_in_use", full)
+    monkeypatch.setattr("graph.embedded.snapshot.put_in_use", full)
     with pytest.raises(StoreUnavailable, match="untouched"):
         load(tmp_path, [chunk("claims", [claim("2", "p", "h", "d", 0)])])
     assert open_snapshot(tmp_path).claim_index().size == 1

@@ -8,7 +8,7 @@ import networkx as nx
 from tests.house.source_tree import ROOMS, imported_packages, named, product_files
 
 DOORS = {
-    "duckdb": r"graph/duckdb_\w+\.py",
+    "duckdb": r"graph/embedded/\w+\.py",
     "streamlit": r"app\.py|screens/.+\.py",
     "numba": r"algorithms/\w+\.py|synthetic/.+\.py",
     "networkit": r"algorithms/\w+\.py",
@@ -16,8 +16,8 @@ DOORS = {
     "community": r"algorithms/\w+\.py",
     "scipy": r"algorithms/\w+\.py",
     "click": r"cli\.py",
-    "neo4j": r"graph/neo4j_\w+\.py",
-    "py2neo": r"graph/py2neo_\w+\.py",
+    "neo4j": r"graph/bolt/\w+\.py",
+    "py2neo": r"graph/py2neo_bridge\.py",
     "pyspark": r"graph/spark_\w+\.py",
 }
 ANSWERS_MAY_BE_KNOWN_TO = r"synthetic/.+\.py|cli\.py|investigation/\w+\.py"

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 
 from graph.answers import EDGE_ROWS, HOP_ROWS, Answer, Filters
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_entities import capped, nodes_of, storable
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.entities import capped, nodes_of, storable
 from graph.engine import Parameter
 from model.entities import EntityRef
 from model.errors import SettingError

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from graph.answers import IDENTIFIER_ROWS, Answer
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_entities import capped, nodes_of
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.entities import capped, nodes_of
 from graph.engine import Parameter
 from model.entities import EntityKind, EntityRef
 

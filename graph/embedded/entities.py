@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from graph.answers import ENTITY_ROWS, STAT_ROWS, Answer
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_text import search_key
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.text import search_key
 from graph.engine import Parameter
 from model.entities import EntityKind, EntityRef
 from model.errors import SettingError, UnknownEntity

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import duckdb
 import pyarrow as pa
 
-from graph.duckdb_accounts import UNKNOWN_CONFLICTS
-from graph.duckdb_connection import SCHEMA_VERSION
-from graph.duckdb_staging import Staged
-from graph.duckdb_text import filled
+from graph.embedded.accounts import UNKNOWN_CONFLICTS
+from graph.embedded.connection import SCHEMA_VERSION
+from graph.embedded.staging import Staged
+from graph.embedded.text import filled
 from model.layout import TABLES
 from model.provenance import ColumnUse, FileBalance, LoadReport, Reject
 

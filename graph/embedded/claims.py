@@ -3,8 +3,8 @@
 import pyarrow as pa
 
 from graph.answers import CLAIM_ROWS, CO_VISIT_ROWS, Answer
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_entities import capped, nodes_of, storable
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.entities import capped, nodes_of, storable
 from model.entities import EntityRef
 from model.errors import ScaleRefused
 from model.language import Text

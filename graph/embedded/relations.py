@@ -10,8 +10,8 @@ counts once for each of them.
 
 import duckdb
 
-from graph.duckdb_numbering import PROVIDER_WORDS
-from graph.duckdb_text import search_key
+from graph.embedded.numbering import PROVIDER_WORDS
+from graph.embedded.text import search_key
 
 _PARTICIPATION = """
 CREATE TEMP VIEW participation AS

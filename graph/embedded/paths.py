@@ -18,10 +18,10 @@ from algorithms.paths import (
     simple_paths,
 )
 from graph.answers import CLAIMS_PER_STEP, PATH_ROWS, Answer, Filters
-from graph.duckdb_claims import BEHIND
-from graph.duckdb_engine import DuckDBEngine
-from graph.duckdb_entities import nodes_of
-from graph.duckdb_neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER, filter_parameters
+from graph.embedded.claims import BEHIND
+from graph.embedded.engine import DuckDBEngine
+from graph.embedded.entities import nodes_of
+from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER, filter_parameters
 from graph.engine import Parameter
 from model.claim_index import UNKNOWN
 from model.entities import EntityRef

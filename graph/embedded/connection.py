@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from graph.duckdb_text import filled
+from graph.embedded.text import filled
 from model.errors import StoreUnavailable
 from model.language import Text
 

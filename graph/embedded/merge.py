@@ -10,8 +10,8 @@ Every rejected version is kept, whole, in the table ``conflicts``.
 
 import duckdb
 
-from graph.duckdb_staging import Staged
-from graph.duckdb_text import column_list, filled, key_list, same_key
+from graph.embedded.staging import Staged
+from graph.embedded.text import column_list, filled, key_list, same_key
 from model.columns import Table
 from model.layout import TABLES
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import duckdb
 import pyarrow as pa
 
-from graph.duckdb_text import content, filled
+from graph.embedded.text import content, filled
 from model.columns import ROW_NO, Table
 from model.errors import LayoutError
 from model.language import Text

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import duckdb
 
-from graph.duckdb_accounts import balances, collect_conflicts, conflict_rejects, in_order
-from graph.duckdb_connection import (
+from graph.embedded.accounts import balances, collect_conflicts, conflict_rejects, in_order
+from graph.embedded.connection import (
     Resources,
     check_version,
     explaining_write_failures,
     open_building,
 )
-from graph.duckdb_history import ReportParts, data_version, row_totals, write_history
-from graph.duckdb_merge import judge, number_sources
-from graph.duckdb_numbering import number_everything, orphans
-from graph.duckdb_relations import build_graph
-from graph.duckdb_reversals import net_refunds
-from graph.duckdb_staging import Staged, stage
-from graph.duckdb_workspace import (
+from graph.embedded.history import ReportParts, data_version, row_totals, write_history
+from graph.embedded.merge import judge, number_sources
+from graph.embedded.numbering import number_everything, orphans
+from graph.embedded.relations import build_graph
+from graph.embedded.reversals import net_refunds
+from graph.embedded.staging import Staged, stage
+from graph.embedded.workspace import (
     BUILDING,
     SPILL,
     current_number,

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from graph.duckdb_merge import CONFLICTING_DUPLICATE, CONFLICTS_WITH_LOADED, MERGED
-from graph.duckdb_staging import Staged
-from graph.duckdb_text import filled
+from graph.embedded.merge import CONFLICTING_DUPLICATE, CONFLICTS_WITH_LOADED, MERGED
+from graph.embedded.staging import Staged
+from graph.embedded.text import filled
 from model.columns import Table
 from model.layout import TABLES
 from model.provenance import FileBalance, Reject

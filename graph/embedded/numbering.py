@@ -7,8 +7,8 @@ of its rows. ``patients``, ``doctors`` and ``providers`` have one row per entity
 
 import duckdb
 
-from graph.duckdb_reversals import IN_EFFECT
-from graph.duckdb_text import column_list, filled, key_list
+from graph.embedded.reversals import IN_EFFECT
+from graph.embedded.text import column_list, filled, key_list
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIM_TYPES, CLAIMS
 from model.columns import Table
 from model.layout import REGISTRATIONS

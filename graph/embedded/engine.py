@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from graph.duckdb_connection import Resources, open_reading
-from graph.duckdb_text import column_list
+from graph.embedded.connection import Resources, open_reading
+from graph.embedded.text import column_list
 from graph.engine import Parameter
 from model.claim_index import UNKNOWN, ClaimIndex
 from model.claims import CLAIMS
