@@ -1,0 +1,89 @@
+"""Which server, as whom: an address, an account, and the rule about unencrypted connections."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from model.errors import SettingError
+from model.language import Text
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+USER = "COTERIE_NEO4J_USER"
+PASSWORD = "COTERIE_NEO4J_PASSWORD"  # noqa: S105 - the name of a variable
+PASSWORD_FILE = "COTERIE_NEO4J_PASSWORD_FILE"  # noqa: S105 - the name of a variable
+DATABASE = "COTERIE_NEO4J_DATABASE"
+PLAINTEXT = "COTERIE_NEO4J_PLAINTEXT"
+"""Set to ``yes`` to send claims unencrypted to another machine."""
+
+_NO_SERVER = Text(en="{text} is not the address of a server", zh="{text} 不是服务器地址")
+_WRITE_IT = Text(
+    en="write bolt://host:port or neo4j+s://host:port",
+    zh="请写成 bolt://主机:端口 或 neo4j+s://主机:端口",
+)
+_PLAIN = Text(en="claims would travel unencrypted to {host}", zh="结算数据将以明文传输到 {host}")
+_ENCRYPT = Text(
+    en="use neo4j+s:// or bolt+s://, or set COTERIE_NEO4J_PLAINTEXT=yes if the line is trusted",
+    zh="请使用 neo4j+s:// 或 bolt+s://；如线路可信，可设置 COTERIE_NEO4J_PLAINTEXT=yes",
+)
+_NO_PASSWORD = Text(en="the password of {uri} is not known", zh="缺少 {uri} 的密码")
+_SET_PASSWORD = Text(
+    en="set COTERIE_NEO4J_PASSWORD, or COTERIE_NEO4J_PASSWORD_FILE to a file that holds it",
+    zh="请设置 COTERIE_NEO4J_PASSWORD，或用 COTERIE_NEO4J_PASSWORD_FILE 指定密码文件",
+)
+
+
+@dataclass(frozen=True)
+class ServerAddress:
+    """A server and the account it is opened with. The password is never shown."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
+
+
+def is_address(text: str) -> bool:
+    """Whether a store setting names a server rather than a folder.
+
+    >>> is_address("bolt://127.0.0.1:7687"), is_address("workspace"), is_address("C:/claims")
+    (True, False, False)
+    """
+    return "://" in text
+
+
+def server_address(text: str, environment: Mapping[str, str] | None = None) -> ServerAddress:
+    """The server that ``text`` names, with the account from the environment.
+
+    Raises ``SettingError``: not an address, a password inside it, no password, or a plaintext
+    connection to another machine that was not asked for.
+    """
+    variables = os.environ if environment is None else environment
+    host = _host(text)
+    plain = urlsplit(text).scheme in ("bolt", "neo4j")
+    if plain and host not in LOOPBACK and variables.get(PLAINTEXT) != "yes":
+        raise SettingError(_PLAIN.filled(host=host), where=text, to_do=_ENCRYPT)
+    return ServerAddress(
+        uri=text,
+        user=variables.get(USER) or "neo4j",
+        password=_password(text, variables),
+        database=variables.get(DATABASE) or "neo4j",
+    )
+
+
+def _host(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in SCHEMES or not parts.hostname or parts.username or parts.password:
+        shown = text.rpartition("@")[2]  # a password written into an address is not repeated
+        raise SettingError(_NO_SERVER.filled(text=shown), where="--store", to_do=_WRITE_IT)
+    return parts.hostname
+
+
+def _password(uri: str, variables: Mapping[str, str]) -> str:
+    if variables.get(PASSWORD):
+        return variables[PASSWORD]
+    if variables.get(PASSWORD_FILE):
+        return Path(variables[PASSWORD_FILE]).read_text(encoding="utf-8").strip()
+    raise SettingError(_NO_PASSWORD.filled(uri=uri), where="--store", to_do=_SET_PASSWORD)
