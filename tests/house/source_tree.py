@@ -12,6 +12,7 @@ ROOMS = (
     "algorithms",
     "typologies",
     "rings",
+    "cases",
     "synthetic",
     "investigation",
     "screens",

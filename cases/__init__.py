@@ -1,0 +1,1 @@
+"""From ring to court: the case file, its custody, and the package that is handed over."""
