@@ -36,6 +36,10 @@ class StoreUnavailable(CoterieError):
     """No snapshot, no server, a locked file, or one written by a newer product."""
 
 
+class ServerAway(StoreUnavailable):
+    """The server went away or asks to be tried again: the same request may succeed later."""
+
+
 class UnknownEntity(CoterieError):
     """An entity, ring or run was asked for that the opened data does not contain."""
 
@@ -50,3 +54,7 @@ class MissingData(CoterieError):
 
 class SettingError(CoterieError):
     """A command-line option, environment variable or setting has an unusable value."""
+
+
+class RuleBroken(CoterieError):
+    """A rule of procedure forbids the act: wrong state, missing fact, a second pair of eyes."""

@@ -1,5 +1,6 @@
 """A sentence a person sees exists in English and in Chinese, and nowhere in one language only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,12 +26,20 @@ class Text:
     def filled(self, **facts: object) -> "Text":
         """The same sentence with ``{name}`` places filled in both languages.
 
-        Values are inserted as plain text and never interpreted again.
+        Values are inserted as plain text and never interpreted again; a value that is a
+        ``Text`` itself is inserted in the language of the sentence.
 
         >>> Text(en="{n} people", zh="{n}人").filled(n=3).zh
         '3人'
         """
-        return Text(en=self.en.format(**facts), zh=self.zh.format(**facts))
+        return Text(en=self.en.format(**_in(facts, "en")), zh=self.zh.format(**_in(facts, "zh")))
+
+
+def _in(facts: Mapping[str, object], language: Language) -> dict[str, object]:
+    return {
+        name: fact.in_language(language) if isinstance(fact, Text) else fact
+        for name, fact in facts.items()
+    }
 
 
 def joined(texts: "tuple[Text, ...] | list[Text]") -> Text:

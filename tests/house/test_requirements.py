@@ -13,6 +13,7 @@ from tests.house.source_tree import (
 )
 
 IMPORT_NAMES = {
+    "chinesecalendar": "chinese_calendar",
     "python-louvain": "community",
     "pandas-stubs": "pandas",
     "import-linter": "importlinter",

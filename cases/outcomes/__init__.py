@@ -1,0 +1,1 @@
+"""Statistics of outcomes: the six published figures, with guards against impossible tables."""
