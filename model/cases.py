@@ -77,6 +77,7 @@ class Exhibit:
     size_bytes: int
     remark: str = ""
     element: str = ""  # claim, falsity, knowledge, materiality, causation (US referrals)
+    item: str = ""  # package item it is filed under, e.g. "06"; empty: after its kind
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,31 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class Recusal:
+    """A person who must not work on the case, and why."""
+
+    account: str
+    because: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the evidence matrix: what is said to have happened, about whom, proved by what.
+
+    ``element`` names what it proves where a claim has elements (US referrals: claim, falsity,
+    knowledge, materiality, causation); empty elsewhere.
+    """
+
+    fact_no: str  # F001, consecutive in the case
+    text: str
+    party_nos: tuple[str, ...]
+    exhibit_nos: tuple[str, ...]
+    element: str = ""
+
+
+@dataclass(frozen=True)
 class Case:
     """A case as it stands. ``version`` grows with every change and guards against lost edits."""
 
@@ -148,20 +174,46 @@ class Case:
     run_id: str = ""
     data_version: str = ""
     ring_ids: tuple[str, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """One line of custody: who did what to what, chained to the line before by its digest."""
+    """One line of custody: who did what to what, chained to the line before by its digest.
+
+    ``salt`` keeps the digest of a line that is left out of an export from being guessed.
+    How the digests are made is written in ``cases.custody``.
+    """
 
     number: int
     at: datetime
     by: str
     action: str  # view, search, edit, export, approve, refuse, ...
-    target: str  # case:2026-0007, exhibit:..., package:...
+    target: str  # case:2026-0007, case:2026-0007/E001, ring:..., tip:...
     detail: Mapping[str, str]
     before: str  # digest of the line before, 64 hexadecimal digits
     digest: str
+    salt: str = ""
+
+
+@dataclass(frozen=True)
+class SkippedEntry:
+    """A line of custody that an export leaves out: only the digest of its content."""
+
+    number: int
+    content: str  # 64 hexadecimal digits
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A head of the chain written down elsewhere too: what shows that the tail was cut off."""
+
+    number: int
+    digest: str
+    at: datetime
+    by: str
+    reason: str  # export, daily, ...
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
-from model.cases import AuditEntry, Case, Clock
+from model.cases import AuditEntry, Case, Clock, SkippedEntry
 from model.judgements import Judgement
 from model.language import Language
 from model.provenance import FileBalance, Reject
@@ -44,6 +44,8 @@ class Dossier:
     lines of those claims; ``people`` and ``providers`` the register rows of members; ``edges``
     EDGE_ROWS among the members, ``edge_claims`` (edge_no, claim_id) the claims behind each.
     ``run`` is the run's manifest, ``run_files`` its files by name. Amounts are minor units.
+    ``custody`` holds the lines of the audit log that concern the case, ``custody_skipped`` the
+    digests of all others up to ``custody_head`` (``cases.custody.chain.jsonl`` writes both).
     """
 
     case: Case
@@ -70,3 +72,5 @@ class Dossier:
     profile: Profile
     draft: bool
     language: Language
+    custody_skipped: tuple[SkippedEntry, ...] = ()
+    custody_algorithm: str = "sha256"

@@ -1,7 +1,7 @@
 """A ring: findings fused into one group, with reasons, innocent readings and exposure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.claim_index import Int64
 from model.findings import Finding, Member, MemberKind, SignalKind
@@ -84,10 +84,17 @@ class Ring:
 
 @dataclass(frozen=True)
 class Assembly:
-    """What a run's findings came to: rings by rank, and the groups that were set aside."""
+    """What a run's findings came to: rings by rank, and the groups that were set aside.
+
+    ``findings`` are those that each group was fused from, by ring id; they are known while a
+    run is made and empty in one that was read back.
+    """
 
     rings: tuple[Ring, ...]
     cleared: tuple[Ring, ...]
+    findings: Mapping[str, tuple[Finding, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, eq=False)

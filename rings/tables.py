@@ -4,17 +4,16 @@ Amounts are exact decimal text in major units, dates ISO, times of nothing. CSV 
 header, ``\\n`` line ends and quotes only where needed; text cells are made safe by ``cells``.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
 
+from model.cells import neutral
+from model.csv_text import csv_text
 from model.language import Language
 from model.money import from_minor
 from model.rings import Assembly, Ring
-from rings.cells import neutral
 from rings.dates import iso
 
 _RING_FIELDS = [
@@ -79,15 +78,11 @@ def tables(assembly: Assembly, language: Language = "en") -> Mapping[str, pa.Tab
 
 def to_csv(table: pa.Table) -> str:
     """A table as CSV text; null is an empty cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.column_names)
     columns = [
         [_cell(name, value) for value in table.column(name).to_pylist()]
         for name in table.column_names
     ]
-    writer.writerows(zip(*columns, strict=True))
-    return out.getvalue()
+    return csv_text(table.column_names, zip(*columns, strict=True))
 
 
 def evidence(ring: Ring, language: Language) -> str:

@@ -5,6 +5,8 @@ import io
 from collections.abc import Sequence
 
 from cases.outcomes.figures import COLUMNS, FIGURES, Outcomes, accepted
+from model.cells import neutral, plain
+from model.csv_text import csv_text
 from model.errors import SourceRefused
 from model.language import Text
 from model.money import from_minor, to_minor
@@ -52,10 +54,10 @@ def _outcomes(row: dict[str, str], where: str) -> Outcomes:
                 raise SourceRefused(_NUMBER.filled(value=ascii(value)), where=f"{where} {column}")
             figures[name] = int(value)
     return Outcomes(
-        region=row["region"],
-        period=row["period"],
-        level=row["level"],
-        source=row["source"],
+        region=plain(row["region"]),
+        period=plain(row["period"]),
+        level=plain(row["level"]),
+        source=plain(row["source"]),
         **figures,
     )
 
@@ -69,22 +71,21 @@ def _money(value: str, where: str) -> int:
 
 def write(tables: Sequence[Outcomes]) -> str:
     """The CSV text that ``read`` understands, sorted by region and period."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_HEADER)
-    for table in sorted(tables, key=lambda t: (t.region, t.period)):
-        row = {name: table.figure(name) for name in FIGURES}
-        recovered = table.recovered_minor
-        money = "" if recovered is None else from_minor(recovered)
-        texts = {
-            "region": table.region,
-            "period": table.period,
-            "level": table.level,
-            "source": table.source,
-            "recovered_amount": money,
-        }
-        writer.writerow([texts[n] if n in texts else _blank(row[n]) for n in _HEADER])
-    return out.getvalue()
+    ordered = sorted(tables, key=lambda t: (t.region, t.period))
+    return csv_text(_HEADER, (_row(table) for table in ordered))
+
+
+def _row(table: Outcomes) -> list[str]:
+    recovered = table.recovered_minor
+    cells = {
+        "region": neutral(table.region),
+        "period": neutral(table.period),
+        "level": neutral(table.level),
+        "source": neutral(table.source),
+        "recovered_amount": "" if recovered is None else from_minor(recovered),
+        **{name: _blank(table.figure(name)) for name in FIGURES if name != "recovered_minor"},
+    }
+    return [cells[name] for name in _HEADER]
 
 
 def _blank(value: int | None) -> str:

@@ -17,7 +17,7 @@ ROOMS = (
     "investigation",
     "screens",
 )
-ENTRIES = ("app.py", "cli.py")
+ENTRIES = ("app.py", "cli.py", "cli_case.py", "cli_frame.py", "cli_server.py")
 WORKSHOPS = ("tests", "benchmarks", "docs")
 NOT_OURS = {"node_modules", "__pycache__", "frontend"}
 
@@ -40,7 +40,7 @@ def workshop_files() -> list[Path]:
 def committed_text_files() -> list[Path]:
     """Every text file that a commit of this tree would hold, built bundles left out."""
     suffixes = {".py", ".md", ".txt", ".toml", ".csv", ".json", ".ipynb", ".sh", ".ts", ".js", ""}
-    skipped = NOT_OURS | {".git", ".venv", "demo", "build", "dist", "workspace"}
+    skipped = NOT_OURS | {".git", ".venv", "demo", "build", "dist", "workspace", "neo4j-server"}
     found = []
     for path in sorted(ROOT.rglob("*")):
         inside = path.relative_to(ROOT)

@@ -10,14 +10,15 @@ from tests.house.source_tree import ROOT, product_files, text
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 WRITTEN = "\n".join(text(page) for page in PAGES)
 VERBS = sorted(cli.main.commands)
+SETTINGS_OF_TESTS = [ROOT / "tests" / name for name in ("conftest.py", "neo4j_fixture.py")]
 VARIABLES = sorted(
     {
         name
-        for path in (*product_files(), ROOT / "tests" / "conftest.py")
-        for name in re.findall(r"\bCOTERIE_[A-Z_]+\b", text(path))
+        for path in (*product_files(), *SETTINGS_OF_TESTS)
+        for name in re.findall(r"\bCOTERIE_[A-Z0-9_]+\b", text(path))
     }
 )
-TARGETS = re.findall(r"^([a-z]+):.*## ", text(ROOT / "Makefile"), re.M)
+TARGETS = re.findall(r"^([a-z0-9]+):.*## ", text(ROOT / "Makefile"), re.M)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -45,12 +46,12 @@ def test_every_make_target_is_documented(target: str) -> None:
 
 
 def test_every_documented_verb_exists() -> None:
-    assert set(re.findall(r"`coterie ([a-z]+)", WRITTEN)) <= set(VERBS)
-    assert set(re.findall(r"^coterie ([a-z]+)", WRITTEN, re.M)) <= set(VERBS)
+    assert set(re.findall(r"`coterie ([a-z][a-z0-9-]*)", WRITTEN)) <= set(VERBS)
+    assert set(re.findall(r"^coterie ([a-z][a-z0-9-]*)", WRITTEN, re.M)) <= set(VERBS)
 
 
 def test_every_documented_target_exists() -> None:
-    assert set(re.findall(r"`make ([a-z]+)", WRITTEN)) <= set(TARGETS)
+    assert set(re.findall(r"`make ([a-z0-9]+)", WRITTEN)) <= set(TARGETS)
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -2,8 +2,12 @@
 
 import re
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.house.source_tree import (
+    ENTRIES,
     ROOMS,
     ROOT,
     imported_packages,
@@ -14,12 +18,19 @@ from tests.house.source_tree import (
 
 IMPORT_NAMES = {
     "chinesecalendar": "chinese_calendar",
+    "fonttools": "fontTools",
+    "python-docx": "docx",
     "python-louvain": "community",
     "pandas-stubs": "pandas",
     "import-linter": "importlinter",
 }
 RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas"}
-OURS = {*ROOMS, "cases", "app", "cli", "tests", "benchmarks", "docs"}
+OURS = {*ROOMS, *(Path(name).stem for name in ENTRIES), "cases", "tests", "benchmarks", "docs"}
+DEVELOPMENT = "requirements-dev.txt"
+OPTIONAL = sorted(path.name for path in ROOT.glob("requirements-*.txt") if path.name != DEVELOPMENT)
+"""What only some users install: a server of their own, a bridge for old notebooks."""
+LOADED_BY_NAME = {"psycopg"}
+"""SQLAlchemy imports it by itself when an address asks for it."""
 FIXED_BY_THE_USER = {"networkx", "streamlit", "pandas", "community"}
 
 
@@ -36,19 +47,27 @@ def third_party(files: list) -> set[str]:
     return names - OURS - set(sys.stdlib_module_names)
 
 
-def test_every_requirement_is_imported_by_the_product() -> None:
-    assert required("requirements.txt") - third_party(product_files()) == set()
+@pytest.mark.parametrize("name", ["requirements.txt", *OPTIONAL])
+def test_every_requirement_is_imported_by_the_product(name: str) -> None:
+    assert required(name) - third_party(product_files()) - LOADED_BY_NAME == set()
 
 
 def test_every_import_of_the_product_is_required() -> None:
-    assert third_party(product_files()) - required("requirements.txt") == set()
+    listed = set().union(*(required(name) for name in ("requirements.txt", *OPTIONAL)))
+    assert third_party(product_files()) - listed == set()
+
+
+def test_the_tests_install_what_is_optional_too() -> None:
+    lines = text(ROOT / DEVELOPMENT).splitlines()
+    assert [name for name in OPTIONAL if f"-r {name}" not in lines] == []
 
 
 def test_development_requirements_are_used() -> None:
-    listed = required("requirements-dev.txt")
+    listed = required(DEVELOPMENT)
     used = third_party(workshop_files())
+    optional = set().union(*(required(name) for name in OPTIONAL))
     assert listed - used - RUN_AS_COMMANDS == set()
-    assert used - listed - required("requirements.txt") == set()
+    assert used - listed - required("requirements.txt") - optional == set()
 
 
 def test_the_libraries_fixed_by_the_user_are_there() -> None:
@@ -56,7 +75,7 @@ def test_the_libraries_fixed_by_the_user_are_there() -> None:
 
 
 def test_every_requirement_has_a_lower_and_an_upper_bound() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", DEVELOPMENT, *OPTIONAL):
         for line in text(ROOT / name).splitlines():
             if line and line[0] not in "#-":
                 assert ">=" in line, line

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rings.cells import neutral, plain
+from model.cells import neutral, plain
 
 FORMULAS = [
     "=1+1",

@@ -1,0 +1,108 @@
+"""04: the list of items involved (Order 310 art. 4, 6(3)); "none" is stated, never left out."""
+
+from cases.documents.readings import Reading, clock_time, moment
+from cases.documents.tree import (
+    Block,
+    Column,
+    Document,
+    KeyValues,
+    Signature,
+    Signatures,
+    Table,
+    Words,
+    said,
+)
+from cases.documents.wording import EVIDENCE_KINDS, NOT_RECORDED, TO_CONFIRM, called, filled
+from model.language import Text
+
+TITLE = Text(en="List of items involved in the case", zh="涉案物品清单")
+COLUMNS = (
+    Column(Text(en="No.", zh="序号"), 0.5, "center"),
+    Column(Text(en="Exhibit", zh="证据编号"), 0.8, "center"),
+    Column(Text(en="Item", zh="物品名称"), 1.8),
+    Column(Text(en="Kind", zh="种类"), 1.0),
+    Column(Text(en="Quantity", zh="数量"), 0.8, "center"),
+    Column(Text(en="Keeper", zh="保管人"), 1.3),
+    Column(Text(en="Place", zh="存放地点"), 1.4),
+    Column(Text(en="Taken at (UTC+08:00)", zh="取得时间（UTC+08:00）"), 1.3),
+    Column(Text(en="Photo or file", zh="照片（文件）"), 1.5),
+    Column(Text(en="Remark", zh="备注"), 1.1),
+)
+NO_ITEMS = Text(
+    en="None. No item was seized, sealed or registered in this case.",
+    zh="无。本案无查封、扣押、先行登记保存的物品。",
+)
+
+
+def item_rows(reading: Reading) -> tuple[tuple[Words, ...], ...]:
+    """Physical exhibits and what is filed under item 04, each with keeper, place and file.
+
+    A quantity is no part of an exhibit: the form leaves it to be written by hand.
+    """
+    items = sorted(reading.exhibits("04", "physical"), key=lambda e: e.exhibit_no)
+    return tuple(
+        (
+            str(number),
+            e.exhibit_no,
+            e.title,
+            called(EVIDENCE_KINDS, e.kind),
+            "______",
+            "、".join(reading.officer(account) for account in e.collectors) or NOT_RECORDED,
+            e.place or NOT_RECORDED,
+            clock_time(e.collected_at),
+            e.file_name or "—",
+            e.remark,
+        )
+        for number, e in enumerate(items, start=1)
+    )
+
+
+def none_stated(reading: Reading) -> Text:
+    """The statement that there are no items, with the signed reason where there is one."""
+    signed = reading.absence("04")
+    if signed is None:
+        return NO_ITEMS
+    return filled(
+        Text(
+            en="None, because: {because} (stated by {by}, {at})",
+            zh="无。理由：{because}（说明人：{by}，{at}）",
+        ),
+        because=signed.because,
+        by=reading.officer(signed.by),
+        at=moment(signed.at),
+    )
+
+
+def item_list(reading: Reading) -> Document:
+    """The list of items with the signatures of who hands over and who takes."""
+    case = reading.dossier.case
+    rows = item_rows(reading)
+    body: tuple[Block, ...] = (
+        (Table(COLUMNS, rows),)
+        if rows
+        else (KeyValues(((Text(en="Items", zh="涉案物品"), none_stated(reading)),)),)
+    )
+    date = Text(en="Date: ____ / ____ / ______", zh="______年____月____日")
+    sign = Text(en="Signature: ____________", zh="签名：____________")
+    return Document(
+        code="04",
+        agency=case.agency,
+        title=TITLE,
+        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        stamp=reading.stamp(),
+        table_size=8.5,
+        blocks=(
+            said(
+                filled(Text(en="Case: {title}", zh="案件名称：{title}"), title=case.title),
+                indent=False,
+            ),
+            *body,
+            Signatures(
+                (
+                    Signature(Text(en="Handed over by", zh="移交人"), lines=(sign, date)),
+                    Signature(Text(en="Taken over by", zh="接收人"), lines=(sign, date)),
+                )
+            ),
+            said(TO_CONFIRM, small=True, indent=False),
+        ),
+    )

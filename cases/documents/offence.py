@@ -1,0 +1,62 @@
+"""The offence that is suspected, with the provisions as dated data cites them."""
+
+from datetime import date, timedelta
+
+from cases import rules
+from cases.documents.amounts import Amounts
+from cases.documents.readings import Reading, cited
+from cases.documents.tree import Block, Points, said
+from cases.documents.wording import filled
+from cases.rules.provisions import band_reached
+from model.language import Text
+
+_SUSPECTED = Text(
+    en="The facts above are suspected to fall under: {offence}.", zh="上述事实涉嫌：{offence}。"
+)
+_BAND = Text(
+    en="The fund share of {fund} reaches the start of the band “{band}” ({source}); the figure "
+    "that the province has set inside the band is decisive.",
+    zh="基金支付数额{fund}已达到“{band}”的起点（{source}），具体以所在省份在幅度内确定的标准为准。",
+)
+_NO_BAND = Text(
+    en="The fund share of {fund} reaches none of the amount bands of the dated table.",
+    zh="基金支付数额{fund}未达到现行数额标准的起点。",
+)
+_CRIMES, _DUTIES = "crime_", "fund_supervision"
+"""Topics of the data that are cited: every offence and the guidance on it, then the regulation."""
+
+
+def offence(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
+    """What the officers propose as suspected offence, the provisions, and the amount band."""
+    proposed = reading.latest("propose_transfer")
+    named = proposed.facts.get("suspected_crime", "") if proposed else ""
+    known = reading.provisions
+    crimes = [p for topic, p in known.items() if topic.startswith(_CRIMES)]
+    duties = [known[_DUTIES]] if _DUTIES in known else []
+    main = crimes[0] if crimes else None
+    offence_name = named or (main.law if main else "—")
+    on = date(1970, 1, 1) + timedelta(days=reading.period[1])
+    band = band_reached(counted.fund_minor, on, reading.dossier.case.region)
+    fund = reading.money(counted.fund_minor)
+    reached = (
+        filled(_BAND, fund=fund, band=band.title, source=band.source)
+        if band
+        else filled(_NO_BAND, fund=fund)
+    )
+    return (
+        said(filled(_SUSPECTED, offence=offence_name)),
+        Points(tuple(cited(provision) for provision in (*crimes, *duties))),
+        *(() if reading.foreign else (said(reached),)),
+        said(_marks(), small=True),
+    )
+
+
+def _marks() -> Text:
+    return filled(
+        Text(
+            en="Provisions are cited from the data of {dated}; those in brackets were not read in "
+            "full and are to be confirmed.",
+            zh="法律依据引自 {dated} 的数据文件；带〔〕标注者未核对全文，须由使用机关核实。",
+        ),
+        dated=str(rules.table("legal_texts_cn")["dated"]),
+    )

@@ -1,0 +1,253 @@
+"""The referral summary for the United States: what a referral to an inspector general states."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from cases import rules
+from cases.documents.amounts import Amounts, amounts
+from cases.documents.evidence import evidence_table
+from cases.documents.parties import parties_table
+from cases.documents.readings import Reading, iso_day, rows_of
+from cases.documents.report_doubts import doubt_blocks
+from cases.documents.report_rings import ring_blocks
+from cases.documents.tree import (
+    BLANK,
+    Block,
+    Column,
+    Document,
+    Heading,
+    KeyValues,
+    Points,
+    Signature,
+    Signatures,
+    Table,
+    Words,
+    said,
+)
+from cases.documents.wording import TO_CONFIRM, filled
+from model.language import Text
+from model.money import readable
+
+SHOWN = 200
+"""Claims printed in the summary; 10_金额计算/lines.csv holds all of them."""
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    """Statutes and elements as the dated data file states them."""
+    path = resources.files("cases.documents").joinpath("texts/referral_us.toml")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def referral(reading: Reading) -> Document:
+    """Providers, allegation, claims, exposure, elements, related parties, what is still open."""
+    case = reading.dossier.case
+    counted = amounts(reading.dossier)
+    return Document(
+        code="03",
+        agency=case.agency,
+        title=Text(en="Referral summary", zh="移交概要（美国）"),
+        subtitle=case.title,
+        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        stamp=reading.stamp(),
+        text_size=11.0,
+        table_size=8.5,
+        blocks=(
+            Heading(Text(en="Providers concerned", zh="涉及的医疗机构")),
+            _providers(reading),
+            Heading(Text(en="Allegation under suspicion", zh="涉嫌事项")),
+            *(said(ring.summary) for ring in reading.dossier.rings),
+            KeyValues(_allegation(reading)),
+            Heading(Text(en="Exposure and how it was computed", zh="涉及金额及计算方法")),
+            KeyValues(_exposure(reading, counted)),
+            Heading(Text(en="Elements and the evidence of each", zh="构成要素及证据")),
+            _elements(reading),
+            *_exhibits(reading),
+            Heading(Text(en="Related parties", zh="关联方")),
+            *parties_table(reading),
+            *ring_blocks(reading, counted),
+            Heading(Text(en="What speaks against the suspicion", zh="有利于当事人的情况")),
+            *doubt_blocks(reading),
+            Heading(Text(en="To be stated by the referring unit", zh="由移交单位填写")),
+            KeyValues(_OPEN),
+            Heading(Text(en="Claims", zh="结算清单")),
+            *_claims(reading, counted),
+            Signatures(
+                (
+                    Signature(
+                        Text(en="Referred by", zh="移交人"),
+                        lines=(
+                            Text(en="Signature: ____________", zh="签名：____________"),
+                            Text(en="Date: ____________", zh="日期：____________"),
+                        ),
+                    ),
+                    Signature(
+                        Text(en="Accepted by", zh="接收人"),
+                        lines=(
+                            Text(en="Signature: ____________", zh="签名：____________"),
+                            Text(en="Date: ____________", zh="日期：____________"),
+                        ),
+                    ),
+                )
+            ),
+            said(TO_CONFIRM, small=True, indent=False),
+        ),
+    )
+
+
+_OPEN: tuple[tuple[Words, Words], ...] = (
+    (Text(en="Beneficiary interviews", zh="受益人访谈"), BLANK),
+    (Text(en="Prior education, edits, overpayments", zh="既往教育、审核提示、多付款"), BLANK),
+    (Text(en="Medical review findings", zh="病历审核结论"), BLANK),
+    (
+        Text(en="Payment suspension", zh="暂停支付"),
+        Text(
+            en="□ requested   □ not requested, because: ______________",
+            zh="□ 申请　　□ 不申请，理由：______________",
+        ),
+    ),
+    (Text(en="Communications with the provider", zh="与机构的往来"), BLANK),
+    (Text(en="Other agencies informed", zh="已知会的其他机关"), BLANK),
+)
+
+
+def _allegation(reading: Reading) -> tuple[tuple[Words, Words], ...]:
+    first, last = reading.period
+    return (
+        (
+            Text(en="Period", zh="期间"),
+            filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=iso_day(first), b=iso_day(last)),
+        ),
+        (
+            Text(en="Statutes to consider", zh="可能适用的法律"),
+            _statutes(),
+        ),
+    )
+
+
+def _statutes() -> Text:
+    texts = _texts()
+    mark = rules.MARKS[texts["mark"]]
+    cites = [(entry["cite"], rules.text_of(entry, "gist")) for entry in texts["statute"]]
+    return Text(
+        en="; ".join(f"{cite} ({gist.en})" for cite, gist in cites) + f" [{mark.en}]",
+        zh="；".join(f"{cite}（{gist.zh}）" for cite, gist in cites) + f"〔{mark.zh}〕",
+    )
+
+
+def _exposure(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]:
+    return (
+        (Text(en="Claims under suspicion", zh="涉嫌结算"), f"{len(counted.included):,}"),
+        (
+            Text(en="Billed, net of refunds", zh="申报金额（扣除退费）"),
+            reading.money(counted.total_minor),
+        ),
+        (
+            Text(en="Paid, net of refunds", zh="支付金额（扣除退费）"),
+            reading.money(counted.fund_minor),
+        ),
+        (
+            Text(en="Method", zh="方法"),
+            Text(
+                en="Sum over every claim of the rings, each once, refunds netted; no sample and no "
+                "extrapolation. Lines: 10_金额计算/lines.csv.",
+                zh="对各团组结算逐笔相加，每笔一次，退费冲减；未抽样，未推算。"
+                "明细见 10_金额计算/lines.csv。",
+            ),
+        ),
+    )
+
+
+def _providers(reading: Reading) -> Table:
+    columns = (
+        "provider_id",
+        "name",
+        "provider_kind",
+        "owner_name",
+        "legal_representative",
+        "address",
+    )
+    rows = sorted(rows_of(reading.dossier.providers, *columns), key=lambda r: str(r["provider_id"]))
+    return Table(
+        columns=(
+            Column(Text(en="Identifier (NPI, TIN)", zh="标识（NPI、TIN）"), 1.5),
+            Column(Text(en="Name", zh="名称"), 1.6),
+            Column(Text(en="Kind", zh="类型"), 1.0),
+            Column(Text(en="Owner", zh="所有人"), 1.3),
+            Column(Text(en="Represented by", zh="负责人"), 1.3),
+            Column(Text(en="Address", zh="地址"), 2.0),
+        ),
+        rows=tuple(tuple(str(row[column] or "—") for column in columns) for row in rows),
+    )
+
+
+def _elements(reading: Reading) -> Table:
+    case = reading.dossier.case
+    rows: list[tuple[Words, ...]] = []
+    for entry in _texts()["element"]:
+        code, title = entry["code"], rules.text_of(entry, "title")
+        facts = [fact for fact in case.facts if fact.element == code]
+        direct = [e.exhibit_no for e in case.exhibits if e.element == code]
+        numbers = sorted({no for fact in facts for no in fact.exhibit_nos} | set(direct))
+        stated = " ".join(f"{fact.fact_no}: {fact.text}" for fact in facts)
+        rows.append((title, stated or "—", ", ".join(numbers) or _NOTHING_YET))
+    return Table(
+        columns=(
+            Column(Text(en="Element", zh="要素"), 1.2),
+            Column(Text(en="Facts", zh="事实"), 3.6),
+            Column(Text(en="Exhibits", zh="证据"), 1.6),
+        ),
+        rows=tuple(rows),
+    )
+
+
+_NOTHING_YET = Text(en="none yet", zh="暂无")
+
+
+def _exhibits(reading: Reading) -> tuple[Block, ...]:
+    exhibits = reading.dossier.case.exhibits
+    if not exhibits:
+        return (Points((Text(en="No exhibit is registered.", zh="尚未登记证据。"),)),)
+    return (evidence_table(exhibits),)
+
+
+def _claims(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
+    codes: dict[str, list[str]] = {}
+    for row in rows_of(reading.dossier.lines, "claim_id", "item_code"):
+        if row["item_code"] and row["item_code"] not in codes.setdefault(row["claim_id"], []):
+            codes[row["claim_id"]].append(row["item_code"])
+    shown = counted.included[:SHOWN]
+    note = Text(
+        en=f"{len(shown)} of {len(counted.included)} claims; all are in 10_金额计算/lines.csv.",
+        zh=f"共{len(counted.included)}笔，列出{len(shown)}笔；全部见 10_金额计算/lines.csv。",
+    )
+    return (
+        Table(
+            columns=(
+                Column(Text(en="Claim", zh="结算编号"), 1.3),
+                Column(Text(en="Date", zh="日期"), 1.0, "center"),
+                Column(Text(en="Beneficiary", zh="受益人"), 1.5),
+                Column(Text(en="Provider", zh="机构"), 1.2),
+                Column(Text(en="Items (HCPCS)", zh="项目（HCPCS）"), 1.2),
+                Column(Text(en="Diagnoses (ICD)", zh="诊断（ICD）"), 1.2),
+                Column(Text(en="Billed", zh="申报"), 1.0, "right"),
+                Column(Text(en="Paid", zh="支付"), 1.0, "right"),
+            ),
+            rows=tuple(
+                (
+                    line.claim_id,
+                    f"{line.at:%Y-%m-%d}" if line.at else "—",
+                    line.patient_id,
+                    line.provider_id,
+                    " ".join(codes.get(line.claim_id, [])[:6]) or "—",
+                    line.diagnoses.replace(";", " ") or "—",
+                    readable(line.total_minor),
+                    readable(line.fund_minor) if line.fund_stated else "—",
+                )
+                for line in shown
+            ),
+            note=note,
+        ),
+    )

@@ -1,0 +1,145 @@
+"""03: the investigation report (Order 310 art. 6(2)), with what speaks against the suspicion."""
+
+from cases.documents.amounts import amounts
+from cases.documents.evidence import evidence_table, facts_table
+from cases.documents.letter import facts_rows, measures, origin
+from cases.documents.offence import offence
+from cases.documents.parties import parties_table
+from cases.documents.readings import Reading, clock_time
+from cases.documents.report_amounts import amount_blocks
+from cases.documents.report_doubts import doubt_blocks
+from cases.documents.report_rings import ring_blocks
+from cases.documents.tree import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    KeyValues,
+    Points,
+    Signature,
+    Signatures,
+    Table,
+    Words,
+    said,
+)
+from cases.documents.wording import NOT_RECORDED, TO_CONFIRM, filled
+from model.language import Text
+
+_OPINION = Text(
+    en="On the facts and evidence above, the parties are suspected of conduct consistent with the "
+    "patterns named; {fund} of the fund is under suspicion. The statistical findings are leads "
+    "and are not by themselves a ground for any decision about a person; what is decisive is the "
+    "evidence of each fact. Doubts that remain are read in favour of the parties.",
+    zh="根据上述事实和证据，各当事人涉嫌实施与前述情形相符的行为，涉嫌基金金额{fund}。"
+    "统计分析结果仅为线索，不单独作为对任何人作出决定的依据，应以各项事实的证据为准；"
+    "存疑之处，作有利于当事人的认定。",
+)
+
+
+def report(reading: Reading) -> Document:
+    """The investigation report; suspicion throughout, verdict nowhere."""
+    case = reading.dossier.case
+    counted = amounts(reading.dossier)
+    return Document(
+        code="03",
+        agency=case.agency,
+        title=Text(en="Investigation report", zh="案件调查报告"),
+        subtitle=case.title,
+        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        stamp=reading.stamp(),
+        table_size=8.0,
+        blocks=(
+            Heading(Text(en="Origin of the case", zh="案件来源")),
+            said(origin(reading)),
+            Heading(Text(en="Officers and process", zh="承办人员及调查经过")),
+            *_process(reading),
+            Heading(Text(en="Parties", zh="当事人基本情况")),
+            *parties_table(reading),
+            Heading(Text(en="Facts under suspicion", zh="涉嫌事实")),
+            KeyValues(facts_rows(reading, counted)),
+            *ring_blocks(reading, counted),
+            Heading(Text(en="Evidence of each fact", zh="各项事实的证据")),
+            *_evidence(reading),
+            Heading(
+                Text(en="Doubts and what speaks for the parties", zh="疑点排除及有利于当事人的情况")
+            ),
+            *doubt_blocks(reading),
+            Heading(Text(en="Offence suspected and provisions", zh="涉嫌罪名及法律依据")),
+            *offence(reading, counted),
+            Heading(Text(en="Measures already taken", zh="已采取的措施")),
+            measures(reading),
+            Heading(Text(en="Opinion", zh="处理意见")),
+            said(filled(_OPINION, fund=reading.money(counted.fund_minor))),
+            _signed(reading),
+            said(TO_CONFIRM, small=True, indent=False),
+            Heading(Text(en="Annex: computation of the amount", zh="附：金额计算")),
+            *amount_blocks(reading, counted),
+        ),
+    )
+
+
+def _process(reading: Reading) -> tuple[Block, ...]:
+    case = reading.dossier.case
+    officers: list[tuple[Words, ...]] = [
+        (officer.name, officer.certificate or NOT_RECORDED, officer.account)
+        for officer in case.officers
+    ]
+    steps: list[tuple[Words, ...]] = [
+        (
+            str(event.number),
+            clock_time(event.at),
+            reading.step_title(event.verb),
+            reading.officer(event.by),
+            "; ".join(f"{name}: {value}" for name, value in sorted(event.facts.items())) or "—",
+        )
+        for event in sorted(case.events, key=lambda event: event.number)
+    ]
+    return (
+        Table(
+            (
+                Column(Text(en="Officer", zh="姓名")),
+                Column(Text(en="Certificate no.", zh="执法证号")),
+                Column(Text(en="Account", zh="系统账号")),
+            ),
+            tuple(officers),
+        ),
+        Table(
+            (
+                Column(Text(en="No.", zh="序号"), 0.5, "center"),
+                Column(Text(en="Time (UTC+08:00)", zh="时间（UTC+08:00）"), 1.6),
+                Column(Text(en="Step", zh="步骤"), 1.5),
+                Column(Text(en="By", zh="办理人"), 1.4),
+                Column(Text(en="Recorded", zh="记录事项"), 2.4),
+            ),
+            tuple(steps),
+        ),
+    )
+
+
+def _evidence(reading: Reading) -> tuple[Block, ...]:
+    case = reading.dossier.case
+    if not case.exhibits:
+        return (Points((Text(en="No exhibit is registered.", zh="尚未登记证据。"),)),)
+    return (
+        *facts_table(case.facts),
+        said(
+            Text(
+                en="Full entries with collectors, method and legal basis: 15_证据目录.csv.",
+                zh="收集人、方法及法律依据等完整记载见 15_证据目录.csv。",
+            ),
+            small=True,
+        ),
+        evidence_table(case.exhibits),
+    )
+
+
+def _signed(reading: Reading) -> Signatures:
+    date = Text(en="Date: ____ / ____ / ______", zh="______年____月____日")
+    sign = Text(en="Signature: ____________", zh="签名：____________")
+    officers = [reading.officer(officer.account) for officer in reading.dossier.case.officers]
+    return Signatures(
+        tuple(
+            Signature(Text(en="Officer", zh="承办人"), name, (sign, date))
+            for name in officers or ["", ""]
+        )
+    )

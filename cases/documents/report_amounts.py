@@ -1,0 +1,117 @@
+"""The computation of the amount with its lines, as the report annexes it."""
+
+from cases.documents.amounts import AmountLine, Amounts
+from cases.documents.readings import Reading
+from cases.documents.tree import Block, Column, KeyValues, Points, Table, Words, said
+from cases.documents.wording import NO, YES, filled
+from model.language import Text
+from model.money import readable
+
+SHOWN = 2000
+"""Lines that are printed; 10_金额计算/lines.csv holds all of them. Sums are always over all."""
+
+_RULES = (
+    Text(
+        en="Every claim of the rings counts once; amounts are exact to the cent, never rounded.",
+        zh="各团组所涉结算每笔只计一次；金额以分为单位精确计算，不作舍入。",
+    ),
+    Text(
+        en="Refunds are negative lines and reduce the sums; lines outside the pattern are listed "
+        "and do not count.",
+        zh="退费以负数计入并冲减合计；不属于疑点范围的结算列出但不计入。",
+    ),
+    Text(
+        en="A claim whose source states no fund share counts with fund share 0 and is marked “—”.",
+        zh="源数据未载明基金支付额的，基金支付按0计，并以“—”标示。",
+    ),
+    Text(
+        en="The same lines are in 10_金额计算/lines.csv; verify_package.py computes the sums "
+        "again.",
+        zh="同一明细见 10_金额计算/lines.csv，可用 verify_package.py 重新计算合计。",
+    ),
+)
+_SHORT = Text(
+    en="The first {shown} of {all} lines are printed; the sums are over all lines.",
+    zh="共{all}条明细，本表列出前{shown}条；合计按全部明细计算。",
+)
+
+
+def amount_blocks(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
+    """Rule, sums, and one row per claim: included or not, and why."""
+    shown = counted.lines[:SHOWN]
+    return (
+        Points(_RULES),
+        KeyValues(_sums(reading, counted)),
+        *(
+            (said(_SHORT.filled(shown=SHOWN, all=len(counted.lines)), small=True),)
+            * (len(counted.lines) > SHOWN)
+        ),
+        Table(
+            columns=(
+                Column(Text(en="Line", zh="序号"), 0.6, "center"),
+                Column(Text(en="Claim", zh="结算编号"), 1.1),
+                Column(Text(en="Time", zh="时间"), 1.75),
+                Column(Text(en="Patient", zh="参保人"), 2.2),
+                Column(Text(en="Provider", zh="机构"), 1.1),
+                Column(Text(en="Total", zh="总费用"), 1.25, "right"),
+                Column(Text(en="Fund", zh="基金支付"), 1.25, "right"),
+                Column(Text(en="Counts", zh="计入"), 0.65, "center"),
+                Column(Text(en="Reason", zh="理由"), 1.4),
+            ),
+            rows=tuple(_row(number, line) for number, line in enumerate(shown, start=1)),
+            sums=(
+                "",
+                Text(en="Sum", zh="合计"),
+                "",
+                "",
+                "",
+                readable(counted.total_minor),
+                readable(counted.fund_minor),
+                str(len(counted.included)),
+                Text(en="lines that count", zh="计入的明细"),
+            ),
+            close=True,
+        ),
+    )
+
+
+def _sums(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]:
+    return (
+        (Text(en="Lines that count", zh="计入明细"), str(len(counted.included))),
+        (
+            Text(en="Total, net of refunds", zh="总费用（扣除退费）"),
+            reading.money(counted.total_minor),
+        ),
+        (
+            Text(en="Fund share, net of refunds", zh="基金支付（扣除退费）"),
+            reading.money(counted.fund_minor),
+        ),
+        (Text(en="Refunded to the fund", zh="退费冲减基金"), reading.money(counted.refunded_minor)),
+        (
+            Text(en="Lines that do not count", zh="未计入明细"),
+            str(len(counted.lines) - len(counted.included)),
+        ),
+        (
+            Text(en="Lines without a stated fund share", zh="未载明基金支付额的明细"),
+            str(counted.unstated),
+        ),
+    )
+
+
+def _row(number: int, line: AmountLine) -> tuple[Words, ...]:
+    reason = line.reason
+    if line.reverses:
+        reason = filled(
+            Text(en="{reason} ({id})", zh="{reason}（{id}）"), reason=reason, id=line.reverses
+        )
+    return (
+        str(number),
+        line.claim_id,
+        f"{line.at:%Y-%m-%d %H:%M}" if line.at else "—",
+        line.patient_id,
+        line.provider_id,
+        readable(line.total_minor),
+        readable(line.fund_minor) if line.fund_stated else "—",
+        YES if line.included else NO,
+        reason,
+    )

@@ -1,0 +1,156 @@
+"""The rings of the case in the report: what was seen, who takes which part, and the drawing."""
+
+from cases.documents.amounts import Amounts, shares
+from cases.documents.readings import Reading, iso_day
+from cases.documents.strips import strip
+from cases.documents.tree import Block, Column, Heading, KeyValues, Table, Words, said
+from cases.documents.wording import (
+    ENTITY_KINDS,
+    MEMBER_ROLES,
+    SIGNALS,
+    TYPOLOGIES,
+    called,
+    filled,
+    listed,
+)
+from model.language import Text
+from model.money import readable
+from model.rings import Ring
+
+MOST_MEMBERS = 300
+"""Members that are printed; 08_人员角色.csv holds all of them."""
+
+
+def ring_blocks(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
+    """Persons and roles over all rings, then each ring by rank."""
+    rings = sorted(reading.dossier.rings, key=lambda ring: ring.rank)
+    found: list[Block] = [
+        Heading(Text(en="Persons, institutions and roles", zh="人员、机构及角色"), 2),
+        *_people(reading, counted),
+    ]
+    for number, ring in enumerate(rings, start=1):
+        title = Text(en="Group of indicators {n} (ring {id})", zh="疑点团组{n}（{id}）")
+        found.append(Heading(title.filled(n=number, id=ring.ring_id), 2))
+        found += _ring(reading, ring, counted)
+    return tuple(found)
+
+
+def _people(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
+    own = shares(reading.dossier, counted)
+    rows: list[tuple[Words, ...]] = [
+        (
+            called(ENTITY_KINDS, share.kind),
+            share.id,
+            reading.names.get((share.kind, share.id), "") or "—",
+            called(MEMBER_ROLES, share.role),
+            f"{share.first:%Y-%m-%d}" if share.first else "—",
+            f"{share.last:%Y-%m-%d}" if share.last else "—",
+            f"{share.claims:,}",
+            readable(share.fund_minor),
+        )
+        for share in own[:MOST_MEMBERS]
+    ]
+    note = Text(
+        en="One claim names a patient, a doctor and a provider: shares overlap and do not add up. "
+        "{left}",
+        zh="同一结算涉及参保人、医生和机构，各行金额相互重叠，不可相加。{left}",
+    )
+    left = Text(
+        en=f"{len(own) - MOST_MEMBERS} more are in 08_人员角色.csv.",
+        zh=f"其余{len(own) - MOST_MEMBERS}名见 08_人员角色.csv。",
+    )
+    return (
+        Table(
+            columns=(
+                Column(Text(en="Kind", zh="类别"), 0.9, "center"),
+                Column(Text(en="Identifier", zh="标识"), 2.3),
+                Column(Text(en="Name", zh="姓名（名称）"), 1.4),
+                Column(Text(en="Role in the pattern", zh="疑点中的角色"), 1.3),
+                Column(Text(en="First", zh="首次"), 1.0, "center"),
+                Column(Text(en="Last", zh="末次"), 1.0, "center"),
+                Column(Text(en="Claims", zh="笔数"), 0.8, "right"),
+                Column(Text(en="Fund", zh="涉及基金"), 1.1, "right"),
+            ),
+            rows=tuple(rows),
+            note=filled(note, left=left if len(own) > MOST_MEMBERS else ""),
+        ),
+    )
+
+
+def _ring(reading: Reading, ring: Ring, counted: Amounts) -> list[Block]:
+    drawing = strip(reading, ring, counted)
+    blocks: list[Block] = [
+        said(ring.summary),
+        KeyValues(ring_rows(reading, ring)),
+        reasons(ring),
+    ]
+    return blocks + ([drawing] if drawing is not None else [])
+
+
+def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
+    """Pattern, period, members, money and the strength of the finding of one ring."""
+    people = Text(
+        en="{p} insured persons, {d} doctors, {i} providers", zh="参保人{p}名、医生{d}名、机构{i}个"
+    )
+    q = "—" if ring.q_value is None else f"{ring.q_value:.1e}"
+    stable = "—" if ring.stability is None else f"{ring.stability:.0%}"
+    return (
+        (
+            Text(en="Pattern", zh="疑点类型"),
+            listed([called(TYPOLOGIES, code) for code in ring.typologies]),
+        ),
+        (
+            Text(en="Period", zh="期间"),
+            filled(
+                Text(en="{a} to {b}", zh="{a} 至 {b}"),
+                a=iso_day(ring.first_day),
+                b=iso_day(ring.last_day),
+            ),
+        ),
+        (
+            Text(en="Members", zh="成员"),
+            people.filled(
+                p=ring.count("patient"), d=ring.count("doctor"), i=ring.count("provider")
+            ),
+        ),
+        (
+            Text(en="Claims and amounts", zh="结算及金额"),
+            filled(
+                Text(
+                    en="{n} claims; total {total}; fund {fund}",
+                    zh="{n}笔；总费用{total}；基金支付{fund}",
+                ),
+                n=len(ring.claims),
+                total=reading.money(ring.total_minor),
+                fund=reading.money(ring.fund_minor),
+            ),
+        ),
+        (
+            Text(en="Against chance", zh="与随机的比较"),
+            filled(
+                Text(
+                    en="corrected p-value (q) {q}; stability {stable}; score {score} (for ranking "
+                    "only)",
+                    zh="校正后p值（q）{q}；稳定性{stable}；评分{score}（仅用于排序）",
+                ),
+                q=q,
+                stable=stable,
+                score=f"{ring.score:.2f}",
+            ),
+        ),
+    )
+
+
+def reasons(ring: Ring) -> Table:
+    """The independent reasons for suspicion, each with its sentence."""
+    return Table(
+        columns=(
+            Column(Text(en="Indicator", zh="迹象"), 1.1),
+            Column(Text(en="What was seen", zh="数据所示"), 5.0),
+            Column(Text(en="Strength", zh="强度"), 0.7, "center"),
+        ),
+        rows=tuple(
+            (called(SIGNALS, line.signal), line.sentence, f"{line.strength:.0%}")
+            for line in ring.why
+        ),
+    )

@@ -1,0 +1,39 @@
+"""Legal terms as sentences, out of the dated data: how long, for what, under which provision."""
+
+from cases import rules
+from cases.documents.wording import filled
+from model.language import Text
+
+_UNITS = {
+    "days": Text(en="days", zh="日"),
+    "working_days": Text(en="working days", zh="个工作日"),
+    "hours": Text(en="hours", zh="小时"),
+}
+_SAYS = Text(
+    en="{title}: within {amount} {unit} ({source}){mark}.",
+    zh="{title}：{amount}{unit}内（{source}）{mark}。",
+)
+_READ = "read"
+
+
+def legal_terms(*codes: str) -> tuple[Text, ...]:
+    """The terms with these codes, in the order of the data file."""
+    entries = [term for term in rules.table("terms_cn")["term"] if term["code"] in codes]
+    return tuple(
+        filled(
+            _SAYS,
+            title=rules.text_of(term, "title"),
+            amount=term["amount"],
+            unit=_UNITS[term["unit"]],
+            source=term["source"],
+            mark=_mark(term["mark"]),
+        )
+        for term in entries
+    )
+
+
+def _mark(mark: str) -> Text:
+    if mark == _READ:
+        return Text(en="", zh="")
+    said = rules.MARKS[mark]
+    return Text(en=f" [{said.en}]", zh=f"〔{said.zh}〕")

@@ -1,0 +1,162 @@
+"""Item 10: the amounts of the case, re-computable from their own lines by one command.
+
+Integers in minor units (fen, cents); every claim once; refunds are negative and net what they
+reverse. ``totals.json`` is made by the function of the verifier that checks it later; the tests
+re-compute it independently with ``Decimal``.
+"""
+
+from typing import Any
+
+from cases.package.tabular import csv_bytes, json_bytes, plain_text
+from cases.verification.verify_package import totals_of
+from model.dossiers import Dossier
+from model.errors import LayoutError
+from model.language import Text
+from model.money import from_minor
+
+FOLDER = "10_金额计算"
+COLUMNS = (
+    "line_no",
+    "claim_id",
+    "claim_type",
+    "start_time",
+    "claimed_minor",
+    "fund_minor",
+    "fund_stated",
+    "reverses_claim_id",
+    "rings",
+    "include",
+    "reason_code",
+    "reason",
+)
+_IN = Text(en="claim of a ring", zh="属于疑点团组的结算记录")
+_REFUND = Text(en="refund of a claim that counts; netted", zh="已计入记录的退费，予以冲减")
+_OUT = Text(en="kept for context; in no ring", zh="仅供对照，不属于任何疑点团组")
+
+
+def lines_of(dossier: Dossier) -> list[dict[str, Any]]:
+    """The lines in order of claim id, under the names of ``COLUMNS``.
+
+    Raises ``LayoutError`` where they do not add up to the amounts of the rings.
+    """
+    rings: dict[str, list[str]] = {}
+    for ring in dossier.rings:
+        for claim in ring.claims:
+            rings.setdefault(claim.claim_id, []).append(ring.ring_id)
+    rows = sorted(dossier.claims.to_pylist(), key=lambda row: str(row["claim_id"]))
+    lines = [_line(number, row, rings) for number, row in enumerate(rows, start=1)]
+    _demand_equal(dossier, lines)
+    return lines
+
+
+def files(dossier: Dossier) -> dict[str, bytes]:
+    """``rule.md``, ``lines.csv`` and ``totals.json``."""
+    lines = lines_of(dossier)
+    totals = totals_of([{key: str(value) for key, value in line.items()} for line in lines])
+    included: Any = totals["included"]
+    return {
+        f"{FOLDER}/lines.csv": csv_bytes(COLUMNS, ([line[c] for c in COLUMNS] for line in lines)),
+        f"{FOLDER}/totals.json": json_bytes({"unit": "0.01", **totals}),
+        f"{FOLDER}/rule.md": plain_text(
+            Text(en="# How the amounts are computed", zh="# 金额计算规则"),
+            "",
+            *(Text(en=f"- {rule.en}", zh=f"- {rule.zh}") for rule in _RULES),
+            "",
+            Text(en="Net total fee:", zh="净总费用："),
+            f"    {from_minor(included['claimed_minor'])}",
+            Text(en="Net paid by the fund:", zh="净基金支付："),
+            f"    {from_minor(included['fund_minor'])}",
+            "",
+            Text(
+                en="Compute the totals again, in the folder of the package:",
+                zh="在移送包文件夹中执行以下命令即可复算：",
+            ),
+            "",
+            "    python verify_package.py --amounts",
+        ),
+    }
+
+
+_RULES = (
+    Text(
+        en="All amounts are integers in minor units (1/100 of the currency); nothing is rounded.",
+        zh="所有金额均为整数，单位为分，不作任何舍入。",
+    ),
+    Text(en="Every claim counts once, in however many rings it is.", zh="每条结算记录只计一次。"),
+    Text(
+        en="A claim counts when it belongs to at least one ring of the case.",
+        zh="属于本案至少一个疑点团组的结算记录计入。",
+    ),
+    Text(
+        en="Refunds are negative and net what they reverse; full and partial ones alike.",
+        zh="退费为负数，冲减其所冲销的记录，全额与部分退费相同。",
+    ),
+    Text(
+        en="Where the source states no fund share it counts as 0 (fund_stated = no).",
+        zh="来源未载明基金支付额的按零计（fund_stated 为 no）。",
+    ),
+    Text(
+        en="Every line says whether it counts (include) and why (reason).",
+        zh="每行均载明是否计入及理由。",
+    ),
+    Text(
+        en="The figures describe claims with indicators of irregularity. They are not a finding "
+        "of guilt or of damage.",
+        zh="以上数字为存在疑点的结算金额，不等于认定的违法金额或损失。",
+    ),
+)
+
+
+def _line(number: int, row: dict[str, Any], rings: dict[str, list[str]]) -> dict[str, Any]:
+    own = sorted(rings.get(row["claim_id"], []))
+    back = row["reverses_claim_id"] or ""
+    code = ("refund_netted" if back else "claim_of_ring") if own else "in_no_ring"
+    reason = {"refund_netted": _REFUND, "claim_of_ring": _IN, "in_no_ring": _OUT}[code]
+    return {
+        "line_no": number,
+        "claim_id": row["claim_id"],
+        "claim_type": row["claim_type"] or "",
+        "start_time": row["start_time"],
+        "claimed_minor": row["total_amount_minor"] or 0,
+        "fund_minor": row["fund_amount_minor"] or 0,
+        "fund_stated": "no" if row["fund_amount_minor"] is None else "yes",
+        "reverses_claim_id": back,
+        "rings": ";".join(own),
+        "include": "yes" if own else "no",
+        "reason_code": code,
+        "reason": f"{reason.zh} {reason.en}",
+    }
+
+
+def _demand_equal(dossier: Dossier, lines: list[dict[str, Any]]) -> None:
+    by_id = {line["claim_id"]: line for line in lines}
+    counting = {line["claim_id"] for line in lines if line["include"] == "yes"}
+    left_out = [
+        line["claim_id"]
+        for line in lines
+        if line["reverses_claim_id"] in counting and line["claim_id"] not in counting
+    ]
+    if len(by_id) != len(lines) or left_out:
+        raise LayoutError(
+            Text(en="a claim occurs twice or a refund is left out", zh="结算记录重复或遗漏退费"),
+            where=", ".join(left_out[:3]),
+            to_do=_AGAIN,
+        )
+    for ring in dossier.rings:
+        own = [by_id[claim.claim_id] for claim in ring.claims if claim.claim_id in by_id]
+        sums = (sum(o["claimed_minor"] for o in own), sum(o["fund_minor"] for o in own))
+        if len(own) != len(ring.claims) or sums != (ring.total_minor, ring.fund_minor):
+            raise LayoutError(
+                Text(
+                    en="the claims do not add up to the amounts of the ring",
+                    zh="结算记录合计与疑点团组金额不一致",
+                ),
+                where=ring.ring_id,
+                to_do=_AGAIN,
+            )
+
+
+_AGAIN = Text(
+    en="Open the case on the data version that its rings were found in.",
+    zh="请在发现该疑点的数据版本上打开案件。",
+)

@@ -1,0 +1,82 @@
+"""Item 15: every piece of evidence, what it proves, who collected it, the digest of its file."""
+
+from typing import Any
+
+from cases.package.digests import sm3
+from cases.package.filed import path_of
+from cases.package.tabular import csv_bytes, header
+from model.cases import Exhibit
+from model.dossiers import Dossier
+from model.language import Text
+
+FILE = "15_证据目录.csv"
+KINDS = {
+    "documentary": Text(en="documentary", zh="书证"),
+    "physical": Text(en="physical", zh="物证"),
+    "audiovisual": Text(en="audiovisual", zh="视听资料"),
+    "electronic": Text(en="electronic data", zh="电子数据"),
+    "testimony": Text(en="testimony", zh="证人证言"),
+    "party_statement": Text(en="party's statement", zh="当事人的陈述"),
+    "expert_opinion": Text(en="expert opinion", zh="鉴定意见"),
+    "record": Text(en="record", zh="勘验笔录、现场笔录"),
+}
+COLUMNS = (
+    header("evidence_no", "证据编号"),
+    header("title", "名称"),
+    header("kind", "证据种类"),
+    header("proves", "证明事项"),
+    header("source", "来源"),
+    header("collector_1", "收集人一"),
+    header("collector_2", "收集人二"),
+    header("collected_at", "收集时间"),
+    header("place", "地点"),
+    header("method", "方式"),
+    header("file", "文件"),
+    header("file_sha256", "SHA-256"),
+    header("file_sm3", "SM3"),
+    header("size_bytes", "字节数"),
+    header("original", "原件或复制件"),
+    header("legal_basis", "法律依据"),
+    header("remark", "备注"),
+)
+ELEMENT = header("element", "要件")
+_ORIGINAL = Text(en="original", zh="原件")
+_COPY = Text(en="copy", zh="复制件")
+
+
+def files(dossier: Dossier, filed: dict[str, bytes], us: bool) -> dict[str, bytes]:
+    """The catalogue; ``us`` adds the element of the claim that a row proves (US referrals)."""
+    columns = (*COLUMNS, ELEMENT) if us else COLUMNS
+    rows = [_row(exhibit, filed, us, dossier) for exhibit in dossier.case.exhibits]
+    return {FILE: csv_bytes(columns, rows)}
+
+
+def _row(exhibit: Exhibit, filed: dict[str, bytes], us: bool, dossier: Dossier) -> list[Any]:
+    path = path_of(exhibit)
+    data = filed.get(path)
+    collectors = (*exhibit.collectors, "", "")
+    kind = KINDS[exhibit.kind]
+    original = _ORIGINAL if exhibit.original else _COPY
+    facts = [fact for fact in dossier.case.facts if exhibit.exhibit_no in fact.exhibit_nos]
+    proves = "; ".join(filter(None, [exhibit.proves, *(f"{f.fact_no} {f.text}" for f in facts)]))
+    row = [
+        exhibit.exhibit_no,
+        exhibit.title,
+        f"{kind.zh} {kind.en}",
+        proves,
+        exhibit.source,
+        collectors[0],
+        collectors[1],
+        exhibit.collected_at,
+        exhibit.place,
+        exhibit.method,
+        path if data is not None else "",
+        exhibit.sha256,
+        "" if data is None else sm3(data),
+        exhibit.size_bytes,
+        f"{original.zh} {original.en}",
+        exhibit.legal_basis,
+        exhibit.remark,
+    ]
+    element = exhibit.element or ";".join(sorted({f.element for f in facts if f.element}))
+    return [*row, element] if us else row

@@ -1,0 +1,67 @@
+"""Tables as CSV bytes: UTF-8 with BOM (so that spreadsheets read Chinese), LF, safe text cells."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from model.cells import neutral
+from model.csv_text import csv_text
+from model.language import Text
+
+BOM = b"\xef\xbb\xbf"
+
+
+def header(code: str, title: str) -> str:
+    """The name of a column that people read: the code for machines, then the Chinese title."""
+    return f"{code} {title}"
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """A table as CSV. Text cells are made safe (``model.cells``), numbers stay numbers."""
+    text = csv_text(columns, ([_cell(value) for value in row] for row in rows))
+    # A lone surrogate cannot come from a loader; a note typed elsewhere may hold one.
+    return BOM + text.encode("utf-8", "backslashreplace")
+
+
+def table_csv(table: pa.Table) -> bytes:
+    """An Arrow table as CSV under its own column names."""
+    return csv_bytes(table.column_names, zip(*_columns(table), strict=True))
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON with sorted keys, two-space indent and a final newline."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def both(text: Text) -> str:
+    """A sentence in both languages, Chinese first."""
+    return f"{text.zh} {text.en}"
+
+
+def plain_text(*paragraphs: Text | str) -> bytes:
+    """A text of paragraphs, each in both languages, one per line."""
+    lines = [both(p) if isinstance(p, Text) else p for p in paragraphs]
+    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _columns(table: pa.Table) -> list[list[Any]]:
+    return [table.column(name).to_pylist() for name in table.column_names]
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ") if value.tzinfo is None else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float | Decimal):
+        return value
+    return neutral(str(value))

@@ -1,0 +1,104 @@
+"""Who may work with the case file: accounts with roles and regions."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from cases.records.desk import Desk
+from cases.records.permissions import ALONE, ROLES
+from cases.records.rights import Account, find
+from cases.records.tables import accounts
+from model.errors import RuleBroken, UnknownEntity
+from model.language import Text
+
+_ROLE = Text(en="{role} is not a role", zh="{role} 不是角色")
+_ALONE = Text(en="the role {role} goes with no other role", zh="角色 {role} 不能与其他角色兼任")
+_REGION = Text(en="{region} is not a six-digit division code", zh="{region} 不是六位行政区划代码")
+_NAME = Text(en="{account} cannot be an account", zh="{account} 不能作为账号")
+_SHAPE = Text(
+    en="Use 1 to 100 visible characters without spaces.",
+    zh="请使用 1 至 100 个不含空格的可见字符。",
+)
+_THERE = Text(en="the account {account} exists already", zh="账号 {account} 已存在")
+_NONE = Text(en="there is no account {account}", zh="没有账号 {account}")
+_FIRST = Text(en="the first account has to be an administrator", zh="首个账号必须是管理员")
+
+
+class Accounts:
+    """Accounts of the case file, kept by an administrator."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def found(self, first: Account, *, at: datetime) -> Account:
+        """The very first account, an administrator, who then makes the others.
+
+        Refused (``RuleBroken``) as soon as any account exists.
+        """
+        _check(first)
+        if first.roles != ("administrator",):
+            raise RuleBroken(_FIRST, where=ascii(first.account))
+        with self._desk.unchecked("manage_accounts", first.account, at, "accounts") as act:
+            if act.connection.scalar(select(func.count()).select_from(accounts)):
+                raise RuleBroken(_THERE.filled(account=first.account))
+            act.connection.execute(accounts.insert().values(**vars(first)))
+            act.log("account", f"account:{first.account}", roles="administrator")
+        return first
+
+    def add(self, account: Account, *, by: str, at: datetime) -> Account:
+        """A further account."""
+        _check(account)
+        with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
+            if find(act.connection, account.account):
+                raise RuleBroken(_THERE.filled(account=account.account))
+            act.connection.execute(accounts.insert().values(**vars(account)))
+            act.log("account", f"account:{account.account}", **_told(account))
+        return account
+
+    def change(self, account: Account, *, by: str, at: datetime) -> Account:
+        """New rights, name or certificate of an account, or its end (``active=False``)."""
+        _check(account)
+        with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
+            if not find(act.connection, account.account):
+                raise UnknownEntity(_NONE.filled(account=account.account))
+            row = accounts.update().where(accounts.c.account == account.account)
+            act.connection.execute(row.values(**vars(account)))
+            act.log("account", f"account:{account.account}", **_told(account))
+        return account
+
+    def read(self, account: str) -> Account:
+        """One account; ``UnknownEntity`` if there is none. For signing in, so not itself logged."""
+        with self._desk.looking() as connection:
+            found = find(connection, account)
+        if found is None:
+            raise UnknownEntity(_NONE.filled(account=ascii(account)))
+        return found
+
+    def all(self) -> Sequence[Account]:
+        """Every account, by name of the account."""
+        with self._desk.looking() as connection:
+            rows = connection.execute(select(accounts).order_by(accounts.c.account)).mappings()
+            return [Account(**row) for row in rows]
+
+
+def _told(account: Account) -> dict[str, str]:
+    return {
+        "roles": ",".join(account.roles),
+        "regions": ",".join(account.regions),
+        "active": "yes" if account.active else "no",
+    }
+
+
+def _check(account: Account) -> None:
+    if not re.fullmatch(r"\S{1,100}", account.account) or not account.account.isprintable():
+        raise RuleBroken(_NAME.filled(account=ascii(account.account)), to_do=_SHAPE)
+    for role in account.roles:
+        if role not in ROLES:
+            raise RuleBroken(_ROLE.filled(role=ascii(role)), where=account.account)
+        if role in ALONE and len(account.roles) > 1:
+            raise RuleBroken(_ALONE.filled(role=role), where=account.account)
+    for region in account.regions:
+        if not re.fullmatch(r"[0-9]{6}", region):
+            raise RuleBroken(_REGION.filled(region=ascii(region)), where=account.account)

@@ -1,0 +1,124 @@
+"""Lines of custody in the database: appended in the transaction of what they tell of, and read."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, select, type_coerce
+from sqlalchemy.types import NullType
+
+from cases.custody.chain import GENESIS, sealed
+from cases.records.columns import aware, verbatim
+from cases.records.schema import Founding
+from cases.records.tables import audit_anchors, audit_entries
+from model.cases import Anchor, AuditEntry
+from model.errors import RuleBroken
+from model.language import Text
+
+MOST_CHARACTERS = 500
+"""Of a target and an account: longer ones are no name of anything."""
+
+_SALT_DIGITS = 32
+_ROWS_AT_ONCE = 2_000
+_APPEND = audit_entries.insert()
+_LAST = (
+    select(audit_entries.c.number, audit_entries.c.digest)
+    .order_by(audit_entries.c.number.desc())
+    .limit(1)
+)
+_UNREADABLE = datetime.min.replace(tzinfo=UTC)
+_LONG = Text(en="{what} is longer than {most} characters", zh="{what} 超过 {most} 个字符")
+
+
+def append(
+    connection: Connection,
+    founding: Founding,
+    *,
+    by: str,
+    at: datetime,
+    action: str,
+    target: str,
+    detail: Mapping[str, str],
+) -> AuditEntry:
+    """Writes the next line of the chain; the connection must hold the turn (``take_turn``)."""
+    for what, text in (("by", by), ("target", target)):
+        if len(verbatim(text)) > MOST_CHARACTERS:
+            raise RuleBroken(_LONG.filled(what=what, most=MOST_CHARACTERS))
+    number, before = head(connection)
+    said = AuditEntry(
+        number=number + 1,
+        at=aware(at),
+        by=by,
+        action=action,
+        target=target,
+        detail=dict(detail),
+        before="",
+        digest="",
+        salt=keyed(founding, f"line {number + 1}")[:_SALT_DIGITS],
+    )
+    entry = sealed(said, before, founding.algorithm)
+    connection.execute(_APPEND, vars(entry))
+    return entry
+
+
+def keyed(founding: Founding, text: str) -> str:
+    """A digest that nobody without the case file can find by guessing the text."""
+    return hmac.new(founding.salt_key, text.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and digest of the last line; 0 and zeros when there is none."""
+    last = connection.execute(_LAST).first()
+    return (last.number, last.digest) if last else (0, GENESIS)
+
+
+def lines(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[AuditEntry]:
+    """The log in its order, a few rows at a time; all of it, or the numbers after to until.
+
+    A row that somebody made unreadable comes as a line that no digest fits.
+    """
+    columns = [type_coerce(column, NullType) for column in audit_entries.c]
+    query = select(*columns).where(audit_entries.c.number > after)
+    if until is not None:
+        query = query.where(audit_entries.c.number <= until)
+    query = query.order_by(audit_entries.c.number).execution_options(yield_per=_ROWS_AT_ONCE)
+    for row in connection.execute(query):
+        yield _entry(row.number, *row[1:])
+
+
+def _entry(number: int, *rest: object) -> AuditEntry:
+    at, by, action, target, detail, salt, before, digest = (str(value) for value in rest)
+    try:
+        moment, told = datetime.fromisoformat(at), json.loads(detail)
+    except ValueError:
+        moment, told = _UNREADABLE, {"unreadable": detail}
+    if not isinstance(told, dict):
+        told = {"unreadable": detail}
+    return AuditEntry(number, moment, by, action, target, told, before, digest, salt)
+
+
+def set_anchor(connection: Connection, *, by: str, at: datetime, reason: str) -> Anchor:
+    """Writes down the head as it is now."""
+    number, digest = head(connection)
+    anchor = Anchor(number, digest, aware(at), by, reason)
+    anchor_no = int(connection.scalar(select(func.max(audit_anchors.c.anchor_no))) or 0) + 1
+    connection.execute(audit_anchors.insert().values(anchor_no=anchor_no, **vars(anchor)))
+    return anchor
+
+
+def anchors(connection: Connection) -> tuple[Anchor, ...]:
+    """Every head written down so far; one that was made unreadable fits no line."""
+    columns = [type_coerce(column, NullType) for column in audit_anchors.c]
+    rows = connection.execute(select(*columns).order_by(audit_anchors.c.anchor_no))
+    return tuple(_anchor(*row) for row in rows)
+
+
+def _anchor(_number: object, number: object, *rest: object) -> Anchor:
+    digest, at, by, reason = (str(value) for value in rest)
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        moment = _UNREADABLE
+    return Anchor(number if isinstance(number, int) else -1, digest, moment, by, reason)

@@ -1,0 +1,209 @@
+"""Where every act is done: who and when, the right to it, one transaction, one line of custody."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, select
+
+from cases.records import audit_lines
+from cases.records.columns import aware
+from cases.records.database import reading, take_turn, writing
+from cases.records.permissions import Action, allowed
+from cases.records.recusals import check_not_recused
+from cases.records.regions import within
+from cases.records.rights import Account, find
+from cases.records.schema import Founding
+from cases.records.tables import audit_entries, cases
+from model.cases import AuditEntry
+from model.errors import RuleBroken, UnknownEntity
+from model.language import Text
+
+_MAY_NOT = Text(
+    en="the account {account} may not do this ({action})",
+    zh="账号 {account} 无权进行此操作（{action}）",
+)
+_ASK = Text(en="Ask an administrator for a role that may.", zh="请向管理员申请具有相应权限的角色。")
+_NO_CASE = Text(
+    en="there is no case {case} in the regions of {account}",
+    zh="账号 {account} 的辖区内没有案件 {case}",
+)
+_RACE = Text(
+    en="case {case} was changed in between: it is at version {now}, you read version {read}."
+    " Since then: {changes}",
+    zh="案件 {case} 在此期间已被修改：现为第 {now} 版，您读取的是第 {read} 版。其后变更：{changes}",
+)
+_READ_AGAIN = Text(en="Read the case again, then repeat the act.", zh="请重新读取案件后再操作。")
+_CHANGES_TOLD = 5
+_LONGEST_LOGGED = 200
+
+
+@dataclass
+class Act:
+    """One act in its transaction."""
+
+    connection: Connection
+    founding: Founding
+    account: Account
+    at: datetime
+    action: str
+
+    @property
+    def by(self) -> str:
+        """The account."""
+        return self.account.account
+
+    def log(self, action: str, target: str, **detail: str) -> AuditEntry:
+        """The line of custody of this act."""
+        return audit_lines.append(
+            self.connection,
+            self.founding,
+            by=self.by,
+            at=self.at,
+            action=action,
+            target=target,
+            detail=detail,
+        )
+
+    def case_row(self, case_id: str) -> RowMapping:
+        """The row of a case in the regions of the account; ``UnknownEntity`` for any other."""
+        query = select(cases).where(
+            cases.c.case_id == case_id, within(cases.c.region, self.account.regions)
+        )
+        found = self.connection.execute(query).mappings().first()
+        if found is None:
+            facts = {"case": ascii(case_id), "account": self.by}
+            raise UnknownEntity(_NO_CASE.filled(**facts))
+        return found
+
+    def mark(self, value: object) -> str:
+        """A keyed digest of a value: shows the agency that it is the same, tells others nothing."""
+        return audit_lines.keyed(self.founding, repr(value))
+
+
+@dataclass
+class Edit:
+    """One change of one case: what is written about it, and the new values of the case itself."""
+
+    act: Act
+    case: RowMapping
+    part: str = ""
+    what: str = ""
+    detail: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction."""
+        return self.act.connection
+
+    def tell(self, what: str, part: str = "", **detail: str) -> None:
+        """What the line of custody says: the change and the part of the case."""
+        self.what, self.part, self.detail = what, part, detail
+
+
+class Desk:
+    """Opens acts on one case file."""
+
+    def __init__(self, engine: Engine, founding: Founding) -> None:
+        self._engine = engine
+        self.founding = founding
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Reading that is no act of a person: digests of custody, accounts for signing in."""
+        with reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def acting(self, action: Action, by: str, at: datetime, target: str) -> Iterator[Act]:
+        """An act for which the account needs the right ``action``.
+
+        A refusal (``RuleBroken``, ``UnknownEntity``) undoes the act and is written down itself.
+        """
+        with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
+            take_turn(connection)
+            account = find(connection, by)
+            if account is None or not account.active or not allowed(account.roles, action):
+                facts = {"account": ascii(by), "action": action}
+                raise RuleBroken(_MAY_NOT.filled(**facts), where=ascii(target), to_do=_ASK)
+            yield Act(connection, self.founding, account, aware(at), action)
+
+    @contextmanager
+    def unchecked(self, action: Action, by: str, at: datetime, target: str) -> Iterator[Act]:
+        """An act before there are any accounts."""
+        with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
+            take_turn(connection)
+            yield Act(connection, self.founding, Account(by, "", ()), aware(at), action)
+
+    @contextmanager
+    def editing(
+        self, action: Action, case_id: str, by: str, at: datetime, expected_version: int
+    ) -> Iterator[Edit]:
+        """A change of a case that was decided on its version ``expected_version``.
+
+        At the end the version grows by one and the line of custody says what changed.
+        ``RuleBroken`` when another change came first: with who changed what in between.
+        """
+        with self.acting(action, by, at, f"case:{case_id}") as act:
+            row = act.case_row(case_id)
+            if row["version"] != expected_version:
+                raise _lost_race(act, case_id, row["version"], expected_version)
+            check_not_recused(act.connection, case_id, by)
+            edit = Edit(act, row)
+            yield edit
+            now = expected_version + 1
+            act.connection.execute(
+                cases.update()
+                .where(cases.c.case_id == case_id, cases.c.version == expected_version)
+                .values(version=now, **edit.values)
+            )
+            target = f"case:{case_id}/{edit.part}" if edit.part else f"case:{case_id}"
+            act.log("edit", target, what=edit.what, version=str(now), **edit.detail)
+
+    @contextmanager
+    def _written_refusal(self, action: str, by: str, at: datetime, target: str) -> Iterator[None]:
+        try:
+            yield
+        except (RuleBroken, UnknownEntity) as refusal:
+            aware(at)
+            with writing(self._engine) as connection:
+                take_turn(connection)
+                audit_lines.append(
+                    connection,
+                    self.founding,
+                    by=_loggable(by),
+                    at=at,
+                    action="refuse",
+                    target=_loggable(target),
+                    detail={"action": action, "because": _loggable(refusal.what.en)},
+                )
+            raise
+
+
+def _loggable(text: str) -> str:
+    """A text as the log can keep it; a hostile one by its escapes, a long one by its start."""
+    unharmed = text.isprintable() and len(text) <= _LONGEST_LOGGED
+    return text if unharmed else ascii(text)[:_LONGEST_LOGGED]
+
+
+def _lost_race(act: Act, case_id: str, now: int, read: int) -> RuleBroken:
+    target = audit_entries.c.target
+    query = (
+        select(audit_entries)
+        .where(
+            audit_entries.c.action == "edit",
+            (target == f"case:{case_id}") | target.startswith(f"case:{case_id}/", autoescape=True),
+        )
+        .order_by(audit_entries.c.number.desc())
+        .limit(max(0, min(now - read, _CHANGES_TOLD)))
+    )
+    told = [
+        f"{row['by']} {row['at'].isoformat(timespec='seconds')}: {row['detail'].get('what', '')}"
+        f" {row['target'].partition('/')[2]}".rstrip()
+        for row in reversed(act.connection.execute(query).mappings().all())
+    ]
+    facts = {"case": case_id, "now": now, "read": read, "changes": "; ".join(told)}
+    return RuleBroken(_RACE.filled(**facts), where=f"case:{case_id}", to_do=_READ_AGAIN)

@@ -1,0 +1,151 @@
+"""Tips from the public: what was told, and how far it got; who told it stands in the vault."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from cases.records import tables
+from cases.records.audit_lines import keyed
+from cases.records.desk import Act, Desk
+from cases.records.reasons import PURPOSE, given
+from cases.records.regions import within
+from cases.records.vault import Informant, lock_away
+from model.errors import RuleBroken, UnknownEntity
+from model.language import Text
+
+_TIP = Text(en="the tip", zh="线索内容")
+_NO_TIP = Text(en="there is no tip {tip}", zh="没有线索 {tip}")
+_NO_CODE = Text(en="no tip has this retrieval code", zh="没有与该查询码对应的线索")
+_REGION = Text(
+    en="the region {region} is not one of the account's", zh="行政区划 {region} 不在该账号辖区内"
+)
+_WEAK = Text(
+    en="a retrieval code needs at least {least} characters", zh="查询码至少需要 {least} 个字符"
+)
+_MAKE_ONE = Text(en="Make one with retrieval_code.", zh="请使用 retrieval_code 生成。")
+_LEAST_CODE = 12
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, 1, I, O: codes are read aloud
+_GROUP = 4
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A tip as everyone on the case may see it."""
+
+    tip_no: str
+    text: str
+    channel: str  # hotline, letter, visit, web
+    region: str
+    about: tuple[str, ...]  # entities it names, kind:id
+    received_at: datetime
+    received_by: str
+    case_id: str = ""
+
+
+def retrieval_code(entropy: bytes) -> str:
+    """A code an anonymous informant can ask with, from at least 10 random bytes.
+
+    >>> retrieval_code(bytes(range(10)))
+    '222J-62S6-2N52-G42B'
+    """
+    number = int.from_bytes(entropy[:10], "big")
+    signs = [_ALPHABET[(number >> shift) & 31] for shift in range(75, -1, -5)]
+    return "-".join("".join(signs[at : at + _GROUP]) for at in range(0, len(signs), _GROUP))
+
+
+class Tips:
+    """Takes tips in and says how far they got."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def receive(
+        self,
+        tip: Tip,
+        informant: Informant | None = None,
+        retrieval_code: str = "",
+        *,
+        by: str,
+        at: datetime,
+    ) -> Tip:
+        """Takes a tip in under the next number of the year (``T2026-0001``).
+
+        ``informant`` goes to the vault; of the code only a keyed digest is kept.
+        """
+        given(tip.text, _TIP)
+        code = _digits(retrieval_code)
+        if retrieval_code and len(code) < _LEAST_CODE:
+            raise RuleBroken(_WEAK.filled(least=_LEAST_CODE), to_do=_MAKE_ONE)
+        with self._desk.acting("receive_tip", by, at, "tips") as act:
+            if not act.account.covers(tip.region):
+                raise RuleBroken(_REGION.filled(region=ascii(tip.region)), where=by)
+            kept = _insert(act, tip, _code_digest(act, code) if code else "")
+            if informant is not None:
+                lock_away(act.connection, kept.tip_no, informant)
+            act.log("tip", f"tip:{kept.tip_no}", channel=tip.channel)
+        return kept
+
+    def read(self, tip_no: str, *, by: str, at: datetime, purpose: str) -> Tip:
+        """One tip in the regions of the account, without its informant."""
+        with self._desk.acting("view_tip", by, at, f"tip:{tip_no}") as act:
+            given(purpose, PURPOSE, where=tip_no)
+            found = [tip for tip in _visible(act) if tip.tip_no == tip_no]
+            if not found:
+                raise UnknownEntity(_NO_TIP.filled(tip=ascii(tip_no)))
+            act.log("view", f"tip:{tip_no}", purpose=purpose)
+        return found[0]
+
+    def search(self, *, by: str, at: datetime) -> Sequence[Tip]:
+        """Every tip in the regions of the account, by number."""
+        with self._desk.acting("view_tip", by, at, "tips") as act:
+            found = _visible(act)
+            act.log("search", "tips", found=str(len(found)))
+        return found
+
+    def progress(self, retrieval_code: str, *, by: str, at: datetime) -> str:
+        """How far the tip of this code got: ``received``, or the state of its case.
+
+        ``by`` is who answers; the code itself is not written down.
+        """
+        with self._desk.acting("receive_tip", by, at, "tips") as act:
+            tips, cases = tables.tips, tables.cases
+            wanted = tips.c.code_digest == _code_digest(act, _digits(retrieval_code))
+            joined = tips.outerjoin(cases, tips.c.case_id == cases.c.case_id)
+            query = select(tips.c.tip_no, cases.c.state).select_from(joined).where(wanted)
+            found = act.connection.execute(query).first()
+            if found is None:
+                raise UnknownEntity(_NO_CODE)
+            act.log("search", f"tip:{found.tip_no}", what="progress told")
+        return str(found.state or "received")
+
+
+def _digits(code: str) -> str:
+    return code.upper().replace("-", "").replace(" ", "")
+
+
+def _code_digest(act: Act, code: str) -> str:
+    return keyed(act.founding, "code " + hashlib.sha256(code.encode()).hexdigest())
+
+
+def _insert(act: Act, tip: Tip, code_digest: str) -> Tip:
+    table = tables.tips
+    year = f"T{act.at.year}-"
+    # Numbers of a year are consecutive and none is ever deleted, so their count is the last.
+    there = select(func.count()).where(table.c.tip_no.startswith(year, autoescape=True))
+    tip_no = f"{year}{int(act.connection.scalar(there) or 0) + 1:04d}"
+    kept = Tip(tip_no, tip.text, tip.channel, tip.region, tip.about, act.at, act.by)
+    number = int(act.connection.scalar(select(func.max(table.c.number))) or 0) + 1
+    values = {**vars(kept), "number": number, "code_digest": code_digest}
+    act.connection.execute(table.insert().values(**values))
+    return kept
+
+
+def _visible(act: Act) -> list[Tip]:
+    table = tables.tips
+    columns = [table.c[name] for name in Tip.__dataclass_fields__]
+    query = select(*columns).where(within(table.c.region, act.account.regions))
+    rows = act.connection.execute(query.order_by(table.c.number)).mappings()
+    return [Tip(**row) for row in rows]
