@@ -10,18 +10,19 @@ WORKSPACE ?= demo/workspace
 PORT ?= 8501
 APP ?= yes
 PYTEST ?=
+LINE ?=
 SEEDS ?= 100 101
 
 BIN := $(VENV)/bin
 # The environment is made again only when what it is made from has changed.
-FINGERPRINT := $(shell cat requirements.txt requirements-dev.txt pyproject.toml | cksum | cut -d' ' -f1)
+FINGERPRINT := $(shell cat requirements*.txt pyproject.toml | cksum | cut -d' ' -f1)
 RUNTIME := $(VENV)/runtime-$(FINGERPRINT)
 DEV := $(VENV)/dev-$(FINGERPRINT)
 
-.PHONY: help venv dev demo app test check bench docs system clean
+.PHONY: help venv dev demo app neo4j test check bench docs system clean
 
 help:  ## list these commands
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(RUNTIME):
 	@"$(BIN)/python" -c "import sys" 2>/dev/null || "$(PYTHON)" -m venv --clear "$(VENV)"
@@ -46,8 +47,17 @@ demo: $(RUNTIME)  ## demo world, load, detect, then the app (APP=no stops before
 app: $(RUNTIME)  ## open the app on this machine (WORKSPACE=..., PORT=...)
 	@"$(BIN)/coterie" app --workspace "$(WORKSPACE)" --port $(PORT)
 
-system:  ## install Chromium and a Chinese font for the browser tests (as root, where absent)
+neo4j: $(RUNTIME)  ## a Neo4j server on this machine, without Docker (LINE=2026: the newer line)
+	@"$(BIN)/python" -m graph.neo4j_server.java $(LINE) 2>/dev/null || { \
+	  echo "Installing a Java runtime into $(VENV) ..."; \
+	  "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r requirements-neo4j.txt; }
+	@"$(BIN)/coterie" serve-neo4j start $(if $(LINE),--line $(LINE))
+
+system:  ## install Chromium, a Chinese font, PostgreSQL and Maven for the tests (as root, where absent)
 	@bash tests/browser/install_chromium.sh
+	@bash tests/install_postgresql.sh
+	@bash tests/install_maven.sh
+	@bash tests/install_libreoffice.sh
 
 test: $(DEV) system  ## run every test, installing what they need (PYTEST="-k rings" for some)
 	@"$(BIN)/python" -m pytest $(PYTEST)

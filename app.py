@@ -6,6 +6,7 @@ from model.errors import CoterieError
 from screens import page_files
 from screens.opened import show_error
 from screens.sidebar import show_sidebar
+from screens.watch import show_watch
 from screens.words import say
 
 
@@ -32,6 +33,12 @@ def main() -> None:
                 url_path="ring",
             ),
             st.Page(
+                page_files.CASE,
+                title=say("page.case"),
+                icon=":material/folder_open:",
+                url_path="case",
+            ),
+            st.Page(
                 page_files.DATA,
                 title=say("page.data"),
                 icon=":material/database:",
@@ -39,6 +46,7 @@ def main() -> None:
             ),
         ]
     )
+    show_watch()
     try:
         page.run()
     except CoterieError as error:

@@ -12,8 +12,10 @@ from benchmarks.matching import Group
 from graph.duckdb_store import open_snapshot
 from investigation.loading import load as load_files
 from investigation.open import open_investigation
+from investigation.place import Place
 from investigation.run import Run, run
 from investigation.settings import Settings
+from investigation.stores import open_intake, open_store
 from model.claim_index import ClaimIndex
 from model.rings import Ring
 
@@ -39,13 +41,15 @@ class Searched:
 
 def load(folder: Path, workspace: Path) -> int:
     """Load every file of a folder; returns the number of claims in use afterwards."""
-    report = load_files(workspace, [folder])
+    with closing(open_intake(Place(workspace))) as intake:
+        report = load_files(intake, [folder])
     return report.totals["claims"]
 
 
 def search(workspace: Path) -> Searched:
     """Detect with default settings, files written, on one's own."""
-    finished = run(workspace, Settings())
+    with closing(open_store(Place(workspace))) as store:
+        finished = run(store, Settings())
     check(finished)
     return Searched(
         reported=len(finished.assembly.rings),
@@ -57,7 +61,8 @@ def search(workspace: Path) -> Searched:
 def detect(folder: Path, workspace: Path) -> Found:
     """Load a world and detect in it."""
     load(folder, workspace)
-    finished = run(workspace, Settings())
+    with closing(open_store(Place(workspace))) as store:
+        finished = run(store, Settings())
     check(finished)
     return Found(
         reported=[as_group(ring) for ring in finished.assembly.rings],
@@ -69,7 +74,8 @@ def detect(folder: Path, workspace: Path) -> Found:
 
 def reported(workspace: Path) -> list[Group]:
     """The rings of the newest run of a workspace."""
-    return [as_group(ring) for ring in open_investigation(workspace).rings]
+    with closing(open_store(Place(workspace))) as store:
+        return [as_group(ring) for ring in open_investigation(store).rings]
 
 
 def check(finished: Run) -> None:

@@ -23,7 +23,7 @@ NOT_MEASURED = "_Not measured yet: `make bench` fills this in._"
 def pages() -> dict[Path, str]:
     """Every generated page with the text that it should have."""
     readme = README.read_text(encoding="utf-8")
-    for name in ("ring_quality", "scale"):
+    for name in ("ring_quality", "scale", "team_server"):
         readme = with_block(readme, name, result(name))
     loading = LOADING.read_text(encoding="utf-8")
     loading = with_block(loading, "formats", formats())

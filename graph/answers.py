@@ -30,7 +30,7 @@ EDGE_ROWS = pa.schema(
     [
         ("source_kind", pa.string()),
         ("source_id", pa.string()),
-        ("relation", pa.string()),  # see graph.relation_names
+        ("relation", pa.string()),  # see model.relation_names
         ("target_kind", pa.string()),
         ("target_id", pa.string()),
         ("claims", pa.int64()),  # claims in effect; 0 for a registered fact

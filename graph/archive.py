@@ -7,10 +7,21 @@ Shelf = Literal["loads", "runs"]
 
 
 class Archive(Protocol):
-    """Folders of text files by shelf and name; each is put, replaced or removed as a whole."""
+    """Folders of text files by shelf and name; each is put, replaced or removed as a whole.
+
+    Names are letters, digits, ``-`` and ``_``, files have one dot inside; anything else is
+    refused with ``SettingError``.
+    """
 
     def put(self, shelf: Shelf, name: str, files: Mapping[str, str]) -> None:
-        """Keep ``files`` (text by file name) under ``name``, which becomes the newest of it."""
+        """Keep ``files`` (text by file name) under ``name``, which becomes the newest of it.
+
+        What was kept under that name before is gone as soon as the new files are complete.
+        """
+        ...
+
+    def add(self, shelf: Shelf, files: Mapping[str, str]) -> str:
+        """Keep ``files`` under the next free number (four digits), which is returned."""
         ...
 
     def names(self, shelf: Shelf) -> tuple[str, ...]:
@@ -26,9 +37,12 @@ class Archive(Protocol):
         ...
 
     def remove(self, shelf: Shelf, name: str) -> None:
-        """Remove one name with all of its files."""
+        """Remove one name with all of its files; raises ``UnknownEntity`` where there is none."""
         ...
 
     def stamp(self) -> str:
-        """Changes whenever the newest data or the newest run changes; cheap enough to poll."""
+        """Changes whenever the data or the newest run changes; cheap enough to poll.
+
+        Also where nothing was loaded yet. Raises ``StoreUnavailable`` while a server is away.
+        """
         ...

@@ -1,6 +1,7 @@
 """The embedded store: one process, no server, versioned snapshot files opened read-only."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,17 +16,52 @@ from graph.embedded import (
     runs,
     snapshot,
 )
+from graph.embedded.archive import FolderArchive
 from graph.embedded.connection import Resources
 from graph.embedded.engine import DuckDBEngine
 from graph.embedded.workspace import current_snapshot
-from graph.store import Finish
+from graph.engine import Engine
+from graph.store import Finish, LoadState, PushProgress, untold
 from model.entities import EntityKind, EntityRef
+from model.errors import SettingError
+from model.language import Text
 from model.provenance import Chunk, LoadReport
+
+_NOT_A_FOLDER = Text(en="only a server can be started over", zh="只有服务器可以清空重来")
+_ANOTHER_FOLDER = Text(
+    en="name another folder with --workspace", zh="请用 --workspace 指定其他文件夹"
+)
 
 
 def open_snapshot(workspace: Path, resources: Resources | None = None) -> "DuckDBStore":
     """The snapshot in use. It stays the same, whatever is loaded, until it is opened again."""
     return DuckDBStore(workspace, current_snapshot(workspace), resources)
+
+
+class WorkspaceIntake:
+    """A workspace that takes a load, be it empty. See ``graph.store.Intake``."""
+
+    def __init__(self, workspace: Path, resources: Resources | None = None) -> None:
+        self._workspace = workspace
+        self._resources = resources
+        self.place = str(workspace)
+        self.archive = FolderArchive(workspace)
+
+    def load_batch(
+        self,
+        chunks: Iterable[Chunk],
+        finish: Finish,
+        progress: PushProgress = untold,
+        *,
+        start_over: bool = False,
+    ) -> LoadReport:
+        """Load into the workspace; nothing travels, so ``progress`` stays silent."""
+        if start_over:
+            raise SettingError(_NOT_A_FOLDER, where=self.place, to_do=_ANOTHER_FOLDER)
+        return snapshot.load(self._workspace, chunks, finish, self._resources)
+
+    def close(self) -> None:
+        """Nothing is held between two loads."""
 
 
 class DuckDBStore(DuckDBEngine):
@@ -34,11 +70,29 @@ class DuckDBStore(DuckDBEngine):
     def __init__(self, workspace: Path, snapshot: Path, resources: Resources | None = None) -> None:
         super().__init__(snapshot, resources)
         self.workspace = workspace
+        self.place = str(workspace)
+        self.archive = FolderArchive(workspace)
         self._resources = resources
 
-    def load_batch(self, chunks: Iterable[Chunk], finish: Finish) -> LoadReport:
+    def engine(self) -> AbstractContextManager[Engine]:
+        """The opened snapshot itself; it stays open afterwards."""
+        return nullcontext(self)
+
+    def load_state(self) -> LoadState:
+        """Always ``none``: a load works aside until its snapshot is put in use."""
+        return "none"
+
+    def load_batch(
+        self,
+        chunks: Iterable[Chunk],
+        finish: Finish,
+        progress: PushProgress = untold,
+        *,
+        start_over: bool = False,
+    ) -> LoadReport:
         """Load into the workspace; this opened snapshot itself never changes."""
-        return snapshot.load(self.workspace, chunks, finish, self._resources)
+        intake = WorkspaceIntake(self.workspace, self._resources)
+        return intake.load_batch(chunks, finish, progress, start_over=start_over)
 
     def search(self, text: str, kinds: Sequence[EntityKind] = (), cap: int = DEFAULT_CAP) -> Answer:
         """Entities whose identifier or name contains ``text``."""
@@ -120,9 +174,14 @@ class DuckDBStore(DuckDBEngine):
         """Edges among some entities."""
         return neighbourhood.subgraph_export(self, entities, cap)
 
-    def write_rings(self, run_id: str, tables: Mapping[str, pa.Table]) -> Path:
+    def write_rings(self, run_id: str, tables: Mapping[str, pa.Table]) -> None:
         """Keep the tables of one run in the workspace."""
-        return runs.write_rings(self.workspace, run_id, tables)
+        runs.write_rings(self.workspace, run_id, tables)
+
+    def remove_run(self, run_id: str) -> None:
+        """Remove the tables and the files of one run."""
+        self.archive.remove("runs", run_id)
+        runs.remove_rings(self.workspace, run_id)
 
     def stats(self) -> Answer:
         """Sizes of everything."""

@@ -5,11 +5,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
+from investigation.place import Place
+from investigation.stores import open_intake
+from model.errors import CoterieError
 from model.language import Text
 
 Status = Literal["ok", "missing", "optional"]
@@ -25,6 +29,7 @@ PACKAGES: tuple[tuple[str, Text], ...] = (
     ("scipy", Text(en="statistics", zh="统计")),
     ("pyarrow", Text(en="reading files", zh="读取文件")),
     ("duckdb", Text(en="snapshots", zh="快照")),
+    ("neo4j", Text(en="the team's graph on a server", zh="团队图数据库")),
     ("pandas", Text(en="tables in the app and notebooks", zh="界面与笔记本中的表格")),
     ("networkit", Text(en="communities at size", zh="大规模社群划分")),
     ("networkx", Text(en="paths", zh="路径")),
@@ -50,14 +55,15 @@ class Check:
     to_do: Text | None = None
 
 
-def examine(workspace: Path) -> tuple[Check, ...]:
+def examine(place: Place) -> tuple[Check, ...]:
     """Everything Coterie needs or can use, in the order in which a newcomer would fix it."""
+    workspace = place.workspace
     return (
         python_check(sys.version_info[:3]),
         *(package_check(name, purpose) for name, purpose in PACKAGES),
         workspace_check(workspace),
         space_check(workspace),
-        data_check(workspace),
+        data_check(workspace) if place.server is None else server_check(place),
         chromium_check(shutil.which),
         chinese_font_check(shutil.which),
     )
@@ -139,6 +145,26 @@ def data_check(workspace: Path) -> Check:
             en="run `coterie demo`, or `coterie load` with your claims",
             zh="请运行 `coterie demo`,或用 `coterie load` 导入结算数据",
         ),
+    )
+
+
+def server_check(place: Place) -> Check:
+    """Whether the server answers, and whether it holds claims already."""
+    purpose = Text(en="the claims of the team", zh="团队的结算数据")
+    try:
+        with closing(open_intake(place)) as intake:
+            loads = len(intake.archive.names("loads"))
+    except CoterieError as refused:
+        to_do = Text(en=refused.in_language("en"), zh=refused.in_language("zh"))
+        return Check("server", purpose, "missing", str(place), to_do)
+    return Check(
+        name="server",
+        purpose=purpose,
+        status="ok" if loads else "optional",
+        found=f"{place}, {loads} loads",
+        to_do=None
+        if loads
+        else Text(en="load claims: coterie load", zh="请导入数据：coterie load"),
     )
 
 

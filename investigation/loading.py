@@ -8,30 +8,35 @@ from datetime import date
 from pathlib import Path
 
 import loaders
-from graph.embedded.snapshot import load as load_snapshot
-from investigation.files import canonical_json, put_folder
+from graph.store import Intake, PushProgress, untold
+from investigation.files import canonical_json
 from investigation.progress import RowProgress, uncounted
+from model.cells import neutral
 from model.errors import SourceRefused
 from model.language import Text
 from model.provenance import Chunk, LoadReport, Reject
-from rings.cells import neutral
 
-LOADS = "loads"
+REPORT = "report.json"
+REJECTS = "rejects.csv"
 REJECT_COLUMNS = ("source", "row_no", "column", "value", "reason", "meaning")
 
 
 def load(
-    workspace: Path,
+    intake: Intake,
     inputs: Sequence[Path],
     source: str | None = None,
     *,
     as_of: date | None = None,
     progress: RowProgress = uncounted,
+    sending: PushProgress = untold,
+    start_over: bool = False,
 ) -> LoadReport:
-    """Add files to a workspace; the report and the reject file stay under ``loads/``.
+    """Add files to a store; the report and the reject file stay in its archive.
 
-    Raises ``SourceRefused`` when the account of a file does not balance: a row that cannot be
-    accounted for means that the load as a whole cannot be trusted.
+    ``progress`` hears of the rows read, ``sending`` of those that travel to a server;
+    ``start_over`` removes what a server holds before. Raises ``SourceRefused`` when the account
+    of a file does not balance: a row that cannot be accounted for means that the load as a whole
+    cannot be trusted.
     """
     reading = loaders.read(inputs, source, as_of=as_of)
 
@@ -42,7 +47,12 @@ def load(
             progress(chunk.source.name, rows)
             yield chunk
 
-    report = load_snapshot(workspace, counted(), lambda: (reading.columns, reading.warnings))
+    report = intake.load_batch(
+        counted(),
+        lambda: (reading.columns, reading.warnings),
+        progress=sending,
+        start_over=start_over,
+    )
     for account in report.files:
         if not account.balanced:
             raise SourceRefused(
@@ -50,10 +60,8 @@ def load(
                 where=f"{account.source.name} / {account.table}",
                 to_do=Text(en="Report this with the file's layout.", zh="请连同文件格式一并上报。"),
             )
-    number = 1 + sum(1 for _ in (workspace / LOADS).glob("[0-9]*"))
-    put_folder(
-        workspace / LOADS / f"{number:04d}",
-        {"report.json": canonical_json(asdict(report)), "rejects.csv": rejects_csv(report.rejects)},
+    intake.archive.add(
+        "loads", {REPORT: canonical_json(asdict(report)), REJECTS: rejects_csv(report.rejects)}
     )
     return report
 

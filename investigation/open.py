@@ -1,19 +1,20 @@
-"""Open a workspace: the newest run and the claims it was made from, read-only."""
+"""Open a store: the newest run and the claims it was made from, read-only."""
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from graph.duckdb_store import DuckDBStore, open_snapshot
-from investigation.loading import LOADS
+from graph.archive import Archive
+from graph.store import Store
+from investigation.loading import REPORT
 from investigation.manifest import OutcomeRecord, outcome_records
-from investigation.run import DETAILS, LATEST, MANIFEST, RUNS
+from investigation.run import DETAILS, MANIFEST
+from model.entities import EntityKind, EntityRef
 from model.errors import StoreUnavailable, UnknownEntity
 from model.findings import MemberKind
 from model.language import Text
@@ -26,13 +27,20 @@ _CLAIM_COLUMN: dict[MemberKind, str] = {
     "doctor": "doctor_id",
     "provider": "provider_id",
 }
+_ENTITY_KINDS: dict[MemberKind, tuple[EntityKind, ...]] = {
+    "patient": ("patient",),
+    "doctor": ("doctor",),
+    "provider": ("institution", "pharmacy"),  # a provider is one of the two
+}
+EVERY_CLAIM = 10_000_000
+"""Of one member: a list of claims is not cut here, the strip of a ring counts all of them."""
 
 
 @dataclass(frozen=True)
 class Investigation:
     """One run, its rings, and the store they came from."""
 
-    store: DuckDBStore
+    store: Store
     assembly: Assembly
     manifest: Mapping[str, Any]
     outcomes: tuple[OutcomeRecord, ...]
@@ -68,58 +76,62 @@ class Investigation:
         return self.store.claim_rows(np.asarray(claim_nos, dtype=np.int64))
 
     def member_claims(self, kind: MemberKind, entity_id: str) -> pa.Table:
-        """Every claim of one patient, doctor or provider."""
-        found = self.store.query(
-            f"SELECT claim_no FROM claims WHERE {_CLAIM_COLUMN[kind]} = $id ORDER BY claim_no",  # noqa: S608 - column from the fixed map above
-            {"id": entity_id},
-        )
-        return self.claim_rows(found["claim_no"].to_pylist())
+        """Every claim of one patient, doctor or provider; none of one that no claim names."""
+        column = _CLAIM_COLUMN[kind]
+        found: list[int] = []
+        for entity_kind in _ENTITY_KINDS[kind]:
+            try:
+                rows = self.store.entity_timeline(
+                    EntityRef(entity_kind, entity_id), cap=EVERY_CLAIM
+                ).rows
+            except UnknownEntity:
+                continue
+            # A doctor's timeline also has claims on which the doctor only assisted.
+            found += rows.filter(pc.equal(rows[column], entity_id))["claim_no"].to_pylist()
+        return self.claim_rows(sorted(found))
 
 
-def open_investigation(workspace: Path) -> Investigation:
-    """The newest run of a workspace.
+def open_investigation(store: Store) -> Investigation:
+    """The newest run of a store.
 
     Raises ``StoreUnavailable`` when nothing was loaded, nothing was detected, or the newest
     run was made from data that is no longer the data in use.
     """
-    store = open_snapshot(workspace)
-    pointer = workspace / RUNS / LATEST
-    if not pointer.exists():
-        raise StoreUnavailable(
-            Text(en="Nothing has been detected here yet.", zh="此处尚未运行检测。"),
-            where=str(workspace),
-            to_do=Text(
-                en=f"Run: coterie detect --workspace {workspace}",
-                zh=f"请运行：coterie detect --workspace {workspace}",
-            ),
+    data_version = store.data_version
+    run_id = store.archive.newest("runs")
+    if run_id is None:
+        raise _detect_first(
+            store, Text(en="Nothing has been detected here yet.", zh="此处尚未运行检测。")
         )
-    folder = workspace / RUNS / pointer.read_text(encoding="utf-8").strip()
-    content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if content["data_version"] != store.data_version:
-        raise StoreUnavailable(
+    content = json.loads(store.archive.read("runs", run_id, MANIFEST))
+    if content["data_version"] != data_version:
+        raise _detect_first(
+            store,
             Text(
                 en="The newest run is older than the claims loaded since.",
                 zh="最新一次检测早于之后导入的数据。",
             ),
-            where=str(workspace),
-            to_do=Text(
-                en=f"Run: coterie detect --workspace {workspace}",
-                zh=f"请运行：coterie detect --workspace {workspace}",
-            ),
         )
     return Investigation(
         store=store,
-        assembly=from_json((folder / DETAILS).read_text(encoding="utf-8")),
+        assembly=from_json(store.archive.read("runs", run_id, DETAILS)),
         manifest=content,
         outcomes=outcome_records(content),
-        load_reports=load_reports(workspace),
+        load_reports=load_reports(store.archive),
     )
 
 
-def seen_in_claims(workspace: Path) -> dict[str, int]:
+def _detect_first(store: Store, what: Text) -> StoreUnavailable:
+    to_do = Text(
+        en="Run: coterie detect --store {place}", zh="请运行：coterie detect --store {place}"
+    )
+    return StoreUnavailable(what, where=store.place, to_do=to_do.filled(place=store.place))
+
+
+def seen_in_claims(store: Store) -> dict[str, int]:
     """How many claims are in use, and how many patients, doctors and providers they name."""
-    with closing(open_snapshot(workspace)) as store:
-        counted = store.query(
+    with store.engine() as engine:
+        counted = engine.query(
             "SELECT count(*) AS claims, count(DISTINCT patient_id) AS patients, "
             "count(DISTINCT doctor_id) AS doctors, count(DISTINCT provider_id) AS providers "
             "FROM claims"
@@ -127,11 +139,10 @@ def seen_in_claims(workspace: Path) -> dict[str, int]:
     return {name: int(counted[name][0].as_py()) for name in counted.column_names}
 
 
-def load_reports(workspace: Path) -> tuple[LoadReport, ...]:
-    """The accounts of all loads of a workspace, oldest first."""
+def load_reports(archive: Archive) -> tuple[LoadReport, ...]:
+    """The accounts of all loads of a store, oldest first."""
     return tuple(
-        _report(json.loads(path.read_text(encoding="utf-8")))
-        for path in sorted((workspace / LOADS).glob("*/report.json"))
+        _report(json.loads(archive.read("loads", name, REPORT))) for name in archive.names("loads")
     )
 
 

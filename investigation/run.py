@@ -1,15 +1,17 @@
 """Detect: projections, typologies, rings, files; the one place that calls them in order."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.duckdb_store import open_snapshot
+import pyarrow as pa
+
+from graph.embedded.files import put_file
 from graph.engine import Engine
+from graph.store import Store
 from investigation.clock import Stopwatch
-from investigation.files import canonical_json, put_file, put_folder
+from investigation.files import canonical_json
 from investigation.manifest import manifest
 from investigation.outcomes import outcomes_of
 from investigation.progress import Progress, silent
@@ -19,25 +21,29 @@ from model.claim_index import Int64
 from model.findings import Outcome
 from model.language import Text
 from model.rings import Assembly
+from model.run_tables import RUN
 from rings import assemble
 from rings.details import to_json
+from rings.graph_tables import graph_tables
 from rings.tables import tables, to_csv
 
-RUNS = "runs"
-LATEST = "LATEST"
 MANIFEST = "run.json"
 DETAILS = "details.json"
 
 
 @dataclass(frozen=True)
 class Run:
-    """One finished run: rings, cleared groups, outcomes, and the files that say so."""
+    """One finished run: rings, cleared groups, outcomes, and the files that say so.
+
+    ``graph`` are the tables of ``model.run_tables`` that a store keeps in its graph.
+    """
 
     run_id: str
     assembly: Assembly
     outcomes: tuple[Outcome, ...]
     manifest: Mapping[str, Any]
     files: Mapping[str, str]
+    graph: Mapping[str, pa.Table]
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -64,6 +70,7 @@ def detect(engine: Engine, settings: Settings, progress: Progress = silent) -> R
             f"{name}.csv": to_csv(table)
             for name, table in tables(assembly, settings.language).items()
         }
+        graph = graph_tables(assembly, view)
     content = manifest(
         engine,
         settings,
@@ -73,16 +80,26 @@ def detect(engine: Engine, settings: Settings, progress: Progress = silent) -> R
         {"rings": len(assembly.rings), "suppressed": len(assembly.cleared)},
     )
     files[MANIFEST] = canonical_json(content)
-    return Run(content["run_id"], assembly, outcomes, content, files)
+    about = {
+        "data_version": content["data_version"],
+        "product_version": content["version"],
+        **content["results"],
+    }
+    about["cleared"] = about.pop("suppressed")
+    graph = {**graph, "run": pa.Table.from_pylist([about], schema=RUN)}
+    return Run(content["run_id"], assembly, outcomes, content, files, graph)
 
 
-def run(workspace: Path, settings: Settings, progress: Progress = silent) -> Run:
-    """Detect on the snapshot in use and keep the run under ``runs/<run_id>``."""
-    with closing(open_snapshot(workspace)) as engine:
+def run(store: Store, settings: Settings, progress: Progress = silent) -> Run:
+    """Detect on the claims in use, write the rings into the graph and keep the files."""
+    progress(Text(en="opening the claims", zh="打开结算数据"))
+    with store.engine() as engine:
         finished = detect(engine, settings, progress)
-    folder = workspace / RUNS / finished.run_id
-    put_folder(folder, {**finished.files, DETAILS: to_json(finished.assembly)})
-    put_file(workspace / RUNS / LATEST, f"{finished.run_id}\n")
+    progress(Text(en="keeping the rings", zh="保存线索"))
+    store.write_rings(finished.run_id, finished.graph)
+    store.archive.put(
+        "runs", finished.run_id, {**finished.files, DETAILS: to_json(finished.assembly)}
+    )
     return finished
 
 

@@ -1,8 +1,7 @@
-"""What one investigation is told from outside: where it lives, how it speaks, what seeds it."""
+"""What one run is told from outside: how it speaks, what seeds it, what it looks for."""
 
 import os
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -11,7 +10,6 @@ from model.language import LANGUAGES, Language, Text
 from rings.parameters import RingParameters
 from typologies import TYPOLOGIES
 
-DEFAULT_WORKSPACE = Path("workspace")
 DEFAULT_SEED = 20260101
 
 
@@ -52,8 +50,3 @@ def language_of(value: str | None) -> Language:
         where="--lang",
         to_do=Text(en="Use en or zh.", zh="请使用 en 或 zh。"),
     )
-
-
-def workspace_of(value: str | Path | None) -> Path:
-    """The workspace folder asked for, else ``COTERIE_WORKSPACE``, else ``workspace``."""
-    return Path(value or os.environ.get("COTERIE_WORKSPACE") or DEFAULT_WORKSPACE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from investigation.doctor import Check
+from investigation.kept_runs import KeptRun
 from investigation.open import Investigation
 from investigation.run import Run
 from model.language import Text
@@ -75,6 +76,24 @@ def ring_line(ring: Ring) -> Text:
     """Rank, score, money and the summary sentence of one ring."""
     head = f"{ring.rank:>3}  {ring.score:.2f}  {readable(ring.fund_minor):>14}  {ring.ring_id}  "
     return Text(en=head + ring.summary.en, zh=head + ring.summary.zh)
+
+
+def kept_run_lines(runs: tuple[KeptRun, ...]) -> Iterator[Text]:
+    """One line per kept run; the newest is the one that is shown."""
+    for kept in runs:
+        mark = "*" if kept.newest else " "
+        yield Text(
+            en="{mark} {run}  data {version}  {rings} rings, {cleared} groups set aside",
+            zh="{mark} {run}  数据版本 {version}  团伙线索{rings}个，排除群组{cleared}个",
+        ).filled(
+            mark=mark,
+            run=kept.run_id,
+            version=kept.data_version[:12],
+            rings=kept.rings,
+            cleared=kept.suppressed,
+        )
+    if not runs:
+        yield Text(en="no runs are kept here", zh="此处没有已保存的运行")
 
 
 def check_lines(checks: tuple[Check, ...]) -> Iterator[Text]:

@@ -29,7 +29,7 @@ class SourceCopy:
     rows: int
     provider: str
     received_by: str
-    received_at: datetime
+    received_at: datetime | None  # None: nobody registered when
     medium: str
     path: Path | None  # None: the bytes were not kept, which the package has to say
 

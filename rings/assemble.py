@@ -54,6 +54,7 @@ def assemble(
     return Assembly(
         rings=_ranked([ring for ring in made if ring.explanation is None]),
         cleared=_ranked([ring for ring in made if ring.explanation is not None]),
+        findings={ring.ring_id: group.findings for ring, group in zip(made, groups, strict=True)},
     )
 
 

@@ -4,13 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+from investigation.place import STORE, WORKSPACE, Place
 from model.errors import SettingError
 from model.language import Text
-
-WORKSPACE_VARIABLE = "COTERIE_WORKSPACE"
-"""Environment variable in which the screens are told the workspace folder."""
 
 ADDRESS = "127.0.0.1"
 APP = Path(__file__).resolve().parents[1] / "app.py"
@@ -55,8 +54,15 @@ def command(port: int, *, open_browser: bool, app: Path = APP) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(app), *flags]
 
 
-def launch(workspace: Path, port: int, open_browser: bool) -> int:
-    """Serve the screens of a workspace until interrupted; the exit status of the server.
+def environment(place: Place, variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables in which the screens are told the place; a password stays where it was."""
+    told = {key: value for key, value in variables.items() if key != STORE}
+    told[WORKSPACE] = str(place.workspace.resolve())
+    return told if place.server is None else {**told, STORE: place.server}
+
+
+def launch(place: Place, port: int, open_browser: bool) -> int:
+    """Serve the screens of a store until interrupted; the exit status of the server.
 
     Raises ``SettingError`` where the port is taken.
     """
@@ -69,10 +75,11 @@ def launch(workspace: Path, port: int, open_browser: bool) -> int:
                 zh="请关闭占用它的程序，或用 --port 指定其他端口。",
             ),
         )
-    environment = {**os.environ, WORKSPACE_VARIABLE: str(workspace.resolve())}
     try:
         return subprocess.run(  # noqa: S603
-            command(port, open_browser=open_browser), env=environment, check=False
+            command(port, open_browser=open_browser),
+            env=environment(place, os.environ),
+            check=False,
         ).returncode
     except KeyboardInterrupt:
         return 0

@@ -1,6 +1,5 @@
 """What the screens show: one opened investigation, or a page that says why there is none."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -8,12 +7,13 @@ from typing import Any, Protocol, cast
 import pyarrow as pa
 import streamlit as st
 
-from model.errors import CoterieError, UnknownEntity
+from investigation.place import Place, place_of
+from model.errors import CoterieError, ServerAway, UnknownEntity
 from model.findings import MemberKind
 from model.language import Text
 from model.provenance import LoadReport
 from model.rings import Ring
-from screens.launch import WORKSPACE_VARIABLE
+from screens.standing import connected, standing
 from screens.state import state
 from screens.words import say
 
@@ -63,48 +63,47 @@ class Opened(Protocol):
         """The ring or cleared group called ``ring_id``; ``UnknownEntity`` if there is none."""
 
 
-def workspace() -> Path:
-    """The workspace folder the launcher named, else ``workspace`` under the current folder."""
-    return Path(os.environ.get(WORKSPACE_VARIABLE, "workspace"))
-
-
-def open_investigation(folder: Path) -> Opened:
-    """Open the newest run of a workspace (imported late, so that the app starts at once)."""
+def open_investigation(place: Place) -> Opened:
+    """Open the newest run of a store (imported late, so that the app starts at once)."""
     from investigation.open import open_investigation as opener  # noqa: PLC0415
+    from investigation.stores import open_store  # noqa: PLC0415
 
-    return cast(Opened, opener(folder))
-
-
-def stamp(folder: Path) -> tuple[str, ...]:
-    """Changes whenever the workspace gets another snapshot or another run; costs two look-ups."""
-    pointers = (folder / "CURRENT", folder / "runs" / "LATEST")
-    return tuple(
-        f"{pointer.read_text(encoding='utf-8').strip()} {pointer.stat().st_mtime_ns}"
-        if pointer.is_file()
-        else ""
-        for pointer in pointers
-    )
+    # A server is asked through the one connection of this process, a folder is opened anew.
+    return cast(Opened, opener(open_store(place) if place.server is None else connected(place)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _opened(folder: str, version: tuple[str, ...]) -> Opened:
-    return open_investigation(Path(folder))
+def _opened(server: str | None, folder: str, stamp: str) -> Opened:
+    return open_investigation(Place(Path(folder), server))
 
 
 def opened() -> Opened:
-    """The investigation to show; another load or run in the workspace opens it anew."""
-    folder = workspace()
-    return _opened(str(folder.resolve()), stamp(folder))
+    """The investigation to show; another load or run in the store opens it anew.
+
+    While a server is away it is the one that this session saw last, if any: what the process
+    remembers of it can still be read.
+    """
+    place = place_of()
+    now = standing(place)
+    if now.away is None:
+        state().stamp = now.stamp
+    elif state().stamp is None:
+        raise now.away
+    return _opened(place.server, str(place.workspace.resolve()), state().stamp or "")
 
 
 def show_error(error: CoterieError) -> None:
     """One line saying what is wrong and what to do; the commands where nothing is open yet."""
+    if isinstance(error, ServerAway):
+        state().unfinished = True
+        st.caption(say("server.part_waits"))
+        return
     st.error(say("error.unknown" if isinstance(error, UnknownEntity) else "error.title"))
     st.text(error.in_language(state().language))
     if not isinstance(error, UnknownEntity):
+        place = place_of()
+        option = f"--store {place}" if place.server else f"--workspace {place}"
         st.text(say("error.commands"))
         st.code(
-            f"coterie demo --workspace {workspace()}\n"
-            f"coterie detect {say('error.input')} --workspace {workspace()}",
-            language=None,
+            f"coterie demo {option}\ncoterie detect {say('error.input')} {option}", language=None
         )

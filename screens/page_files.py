@@ -5,6 +5,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 RINGS = HERE / "rings.py"
 RING = HERE / "ring.py"
+CASE = HERE / "case.py"
 DATA = HERE / "data.py"
 ICON = HERE / "icon.svg"
 STYLE = HERE / "screens.css"

@@ -55,9 +55,17 @@ def show_network(ring: Ring, claims: pa.Table) -> None:
     show_picked_claims(ring, claims, key="graph")
 
 
+@st.cache_data(show_spinner=False, max_entries=2, scope="session")
+def claims_of(_investigation: Opened, ring_id: str, version: tuple[str, str]) -> pa.Table:
+    """The rows of a ring's claims, asked for once while somebody clicks about in the ring."""
+    ring = _investigation.ring(ring_id)
+    return _investigation.claim_rows([claim.claim_no for claim in ring.claims])
+
+
 def show_ring(investigation: Opened, ring: Ring) -> None:
     """The whole page of one ring."""
-    claims = investigation.claim_rows([claim.claim_no for claim in ring.claims])
+    version = (investigation.data_version, str(investigation.manifest.get("run_id", "")))
+    claims = claims_of(investigation, ring.ring_id, version)
     show_header(ring, {o.typology: told(o.title) for o in investigation.outcomes})
     why, innocent = st.columns([3, 2], gap="large")
     with why:
@@ -94,7 +102,11 @@ def page() -> None:
     if ring_id is None:
         st.info(say("ring.none_open"))
         return
-    show_ring(investigation, investigation.ring(ring_id))
+    ring = investigation.ring(ring_id)
+    show_ring(investigation, ring)
+    if st.button(say("case.open_from_ring"), icon=":material/create_new_folder:"):
+        state().casework.ring_id = ring.ring_id
+        st.switch_page(page_files.CASE, query_params={"lang": state().language})
 
 
 page()

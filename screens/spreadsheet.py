@@ -6,8 +6,8 @@ import io
 
 import pyarrow as pa
 
+from model.cells import neutral
 from model.money import from_minor
-from rings.cells import neutral
 
 MINOR = "_minor"
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from model.findings import MemberKind
 from model.language import LANGUAGES, Language
+from screens.case_state import Casework
 
 SLOT = "coterie"
 """The one entry of Streamlit's untyped session state that the product keeps."""
@@ -40,6 +41,10 @@ class State:
     ring_id: str | None = None
     picked: tuple[Picked, ...] = ()
     picked_at: str = ""  # the part of the page where the click was, which shows the claims
+    stamp: str | None = None  # of the data and the run that the page was drawn from
+    unfinished: bool = False  # the server was away while the page was drawn
+    watched: bool = False  # the watch has looked at the server since the page was begun
+    casework: Casework = field(default_factory=Casework)
 
     def open_ring(self, ring_id: str) -> None:
         """Look at another ring, with nothing picked in it yet."""

@@ -1,6 +1,9 @@
 """English wording of the screens; ``words_zh`` has the same keys."""
 
+from screens.words_case_en import EN as CASEWORK
+
 EN: dict[str, str] = {
+    **CASEWORK,
     # pages and sidebar
     "page.rings": "Rings",
     "page.ring": "Ring",
@@ -13,6 +16,12 @@ EN: dict[str, str] = {
     "error.unknown": "Not part of this run",
     "error.commands": "On the command line, one of these makes a run; then reload this page:",
     "error.input": "CLAIMS_FOLDER",
+    "server.away": "The server does not answer. This page goes on by itself when it is back.",
+    "server.part_waits": "This part needs the server and appears when it is back.",
+    "server.loading": "Claims are being loaded into the server: what is looked up now may change "
+    "until that is finished.",
+    "server.interrupted": "A load into the server was interrupted. Run the same coterie load again "
+    "to finish it.",
     # tables
     "table.showing": "Showing {shown} of {all}",
     "table.more": "Show more",

@@ -1,6 +1,9 @@
 """Chinese wording of the screens; ``words_en`` has the same keys."""
 
+from screens.words_case_zh import ZH as CASEWORK
+
 ZH: dict[str, str] = {
+    **CASEWORK,
     # pages and sidebar
     "page.rings": "团伙线索",
     "page.ring": "线索详情",
@@ -12,6 +15,10 @@ ZH: dict[str, str] = {
     "error.unknown": "本次运行中没有这一项",
     "error.commands": "请在命令行执行下列任一命令生成一次运行，然后刷新本页：",
     "error.input": "结算数据目录",
+    "server.away": "服务器没有响应。恢复后本页会自动继续。",
+    "server.part_waits": "此部分需要服务器，恢复后自动显示。",
+    "server.loading": "正在向服务器导入数据：完成之前查询到的内容可能变化。",
+    "server.interrupted": "向服务器的导入被中断。请再次运行相同的 coterie load 以完成导入。",
     # tables
     "table.showing": "显示{shown}条，共{all}条",
     "table.more": "显示更多",

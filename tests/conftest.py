@@ -4,6 +4,12 @@ import os
 
 import pytest
 
+from tests.neo4j_fixture import (  # noqa: F401 - fixtures are found by their names
+    empty_neo4j_for_module,
+    neo4j_address,
+    neo4j_server,
+)
+
 IN_CI = "COTERIE_CI"
 MAY_BE_ABSENT = "public"
 """A skip whose reason names the public claim files stays a skip: they cannot be shipped."""

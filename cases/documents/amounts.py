@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.documents.readings import rows_of
-from cases.documents.wording import CLAIM_REASONS, called
+from cases.documents.wording import CLAIM_REASONS, called, listed
 from model.dossiers import Dossier
 from model.language import Text
 
@@ -100,7 +100,7 @@ def amounts(dossier: Dossier) -> Amounts:
             reverses=row["reverses_claim_id"] or "",
             diagnoses=row["diagnosis_codes"] or "",
             included=row["claim_id"] in reasons,
-            reason=called(CLAIM_REASONS, reasons[row["claim_id"]])
+            reason=listed([called(CLAIM_REASONS, r) for r in reasons[row["claim_id"]].split(";")])
             if row["claim_id"] in reasons
             else _OUTSIDE,
         )

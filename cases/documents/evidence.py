@@ -92,7 +92,7 @@ def electronic_rows(reading: Reading) -> tuple[tuple[Words, ...], ...]:
             f"{source.size_bytes:,}",
             f"{source.rows:,}",
             source.provider,
-            clock_time(source.received_at),
+            "—" if source.received_at is None else clock_time(source.received_at),
             source.medium,
             source.sha256,
             YES if source.path is not None else NO,

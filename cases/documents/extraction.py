@@ -74,7 +74,7 @@ def extraction(reading: Reading) -> Document:
 
 def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
     dossier = reading.dossier
-    times = [source.received_at for source in dossier.sources]
+    times = [s.received_at for s in dossier.sources if s.received_at is not None]
     providers = dict.fromkeys(source.provider for source in dossier.sources if source.provider)
     media = dict.fromkeys(source.medium for source in dossier.sources if source.medium)
     video = [e.file_name for e in dossier.case.exhibits if e.kind == "audiovisual"]

@@ -46,6 +46,8 @@ NODE: tuple[Attribute[Node], ...] = (
 )
 EDGE: tuple[Attribute[Edge], ...] = (
     Attribute("relation", "string", lambda edge: edge.relation),
+    Attribute("relation_en", "string", lambda edge: edge.title.en),
+    Attribute("relation_zh", "string", lambda edge: edge.title.zh),
     Attribute("claims", "long", lambda edge: edge.claims),
     Attribute("first_date", "string", lambda edge: iso_day(edge.first_day)),
     Attribute("last_date", "string", lambda edge: iso_day(edge.last_day)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from model.dossiers import Dossier
 from model.language import Text
+from model.relation_names import relation_title
 
 KINDS: dict[str, Text] = {
     "patient": Text(en="patient", zh="参保人"),
@@ -42,6 +43,7 @@ class Edge:
     source: str  # node keys
     target: str
     relation: str
+    title: Text  # what the relation is called
     claims: int
     first_day: int
     last_day: int
@@ -122,6 +124,7 @@ def case_graph(dossier: Dossier) -> CaseGraph:
                 keys[edge["source_kind"], edge["source_id"]],
                 keys[edge["target_kind"], edge["target_id"]],
                 edge["relation"],
+                relation_title(edge["relation"]),
                 edge["claims"],
                 edge["first_day"],
                 edge["last_day"],

@@ -45,7 +45,7 @@ def page(graph: CaseGraph, language: Language) -> str:
         "LANGUAGE": "zh-CN" if language == "zh" else "en",
         "HEADER": "".join(f"<th>{html.escape(t.in_language(language))}</th>" for t in _HEADER),
         "PICTURE": picture(graph).partition("\n")[2],  # without the XML declaration
-        "DATA": _data(graph),
+        "DATA": _data(graph, language),
     }
     template = resources.files("cases.exchange").joinpath("page.html").read_text("utf-8")
     # One pass over the template, so that a value which looks like a place stays a value.
@@ -53,7 +53,7 @@ def page(graph: CaseGraph, language: Language) -> str:
     return "".join(places.get(part, part) for part in parts)
 
 
-def _data(graph: CaseGraph) -> str:
+def _data(graph: CaseGraph, language: Language) -> str:
     nodes = {node.key: node for node in graph.nodes}
     content = {
         "edges": [
@@ -62,7 +62,7 @@ def _data(graph: CaseGraph) -> str:
                 "ends": [edge.source, edge.target],
                 "cells": [
                     f"{nodes[edge.source].id} {nodes[edge.source].name}".strip(),
-                    edge.relation,
+                    edge.title.in_language(language),
                     f"{nodes[edge.target].id} {nodes[edge.target].name}".strip(),
                     str(edge.claims),
                     iso_day(edge.first_day),

@@ -40,7 +40,7 @@ def picture(graph: CaseGraph) -> str:
             "line",
             {**facts, "stroke-width": width, "stroke-opacity": "0.5", "data-edge": edge.key},
         )
-        said = f"{edge.relation}: {edge.claims} claims / {edge.claims} 笔"
+        said = f"{edge.title.zh} {edge.title.en}: {edge.claims} 笔 claims"
         ET.SubElement(line, "title").text = visible(said)
     for node in graph.nodes:
         _node(root, node, *where.at[node.key])

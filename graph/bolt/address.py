@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from graph.neo4j_server.own import own_server
 from model.errors import SettingError
 from model.language import Text
 
@@ -35,6 +36,13 @@ _SET_PASSWORD = Text(
 )
 
 
+_NO_FILE = Text(en="the password file cannot be read", zh="无法读取密码文件")
+_CHECK_FILE = Text(
+    en="check COTERIE_NEO4J_PASSWORD_FILE and who may read it",
+    zh="请检查 COTERIE_NEO4J_PASSWORD_FILE 及其读取权限",
+)
+
+
 @dataclass(frozen=True)
 class ServerAddress:
     """A server and the account it is opened with. The password is never shown."""
@@ -57,8 +65,9 @@ def is_address(text: str) -> bool:
 def server_address(text: str, environment: Mapping[str, str] | None = None) -> ServerAddress:
     """The server that ``text`` names, with the account from the environment.
 
-    Raises ``SettingError``: not an address, a password inside it, no password, or a plaintext
-    connection to another machine that was not asked for.
+    Where the environment has no password, that of a server which we started ourselves is used.
+    Raises ``SettingError``: not an address, a password inside it, no password, a password file
+    that cannot be read, or a plaintext connection to another machine that was not asked for.
     """
     variables = os.environ if environment is None else environment
     host = _host(text)
@@ -74,9 +83,15 @@ def server_address(text: str, environment: Mapping[str, str] | None = None) -> S
 
 
 def _host(text: str) -> str:
-    parts = urlsplit(text)
+    shown = text.rpartition("@")[2]  # a password written into an address is not repeated
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # read here because it is only checked when read
+    except ValueError as error:
+        raise SettingError(
+            _NO_SERVER.filled(text=shown), where="--store", to_do=_WRITE_IT
+        ) from error
     if parts.scheme not in SCHEMES or not parts.hostname or parts.username or parts.password:
-        shown = text.rpartition("@")[2]  # a password written into an address is not repeated
         raise SettingError(_NO_SERVER.filled(text=shown), where="--store", to_do=_WRITE_IT)
     return parts.hostname
 
@@ -85,5 +100,15 @@ def _password(uri: str, variables: Mapping[str, str]) -> str:
     if variables.get(PASSWORD):
         return variables[PASSWORD]
     if variables.get(PASSWORD_FILE):
-        return Path(variables[PASSWORD_FILE]).read_text(encoding="utf-8").strip()
+        return _written_in(Path(variables[PASSWORD_FILE]))
+    own = own_server(uri)
+    if own is not None:
+        return own.password()
     raise SettingError(_NO_PASSWORD.filled(uri=uri), where="--store", to_do=_SET_PASSWORD)
+
+
+def _written_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(_NO_FILE, where=str(file), to_do=_CHECK_FILE) from error

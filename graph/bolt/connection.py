@@ -1,35 +1,42 @@
 """One connection per process to a Neo4j server: constant texts out, rows in, clear errors."""
 
+import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, LiteralString
 
 import neo4j
-from neo4j import exceptions as failures
 
 from graph.bolt.address import ServerAddress
-from model.errors import StoreUnavailable
-from model.language import Text
+from graph.bolt.failures import OLDEST, explained, unsuitable
+from graph.cypher.opening import COMPONENTS
+from graph.neo4j_server.versions import release
+from model.errors import CoterieError
 
 QUERY_SECONDS = 10.0
 """A reading question of a screen that takes longer is stopped by the server."""
 PATIENT_SECONDS = 3_600.0
 """The limit of loads and of reads for detection."""
 
-_DOWN = Text(en="the Neo4j server does not answer", zh="Neo4j 服务器没有响应")
-_START = Text(
-    en="start it (coterie serve-neo4j start) or check the address",
-    zh="请启动服务器（coterie serve-neo4j start）或检查地址",
-)
-_REFUSED = Text(en="user or password refused by the server", zh="服务器拒绝了用户名或密码")
-_CHECK = Text(
-    en="check COTERIE_NEO4J_USER and COTERIE_NEO4J_PASSWORD",
-    zh="请检查 COTERIE_NEO4J_USER 与 COTERIE_NEO4J_PASSWORD",
-)
-_TOO_LONG = Text(en="the question was stopped after its time limit", zh="查询超出时间限制，已停止")
-_NARROW = Text(en="narrow it with filters or fewer steps", zh="请增加筛选条件或减少步数")
-_READ_ONLY = Text(en="the server accepts no changes", zh="服务器为只读，不能写入")
-_FAILED = Text(en="the server could not answer: {code}", zh="服务器无法完成查询：{code}")
+_CONNECT_SECONDS = 3.0
+_LOOK_AFTER_SECONDS = 1.0  # idle for so long, a connection is tried before it is used
+
+# The driver tells of its retries on the terminal; ours to tell is what became of them.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True)
+class _Patience:
+    """How long, in seconds, a call waits for a connection, and goes on trying after a failure."""
+
+    connection: float
+    retry: float
+
+
+_SCREEN = _Patience(connection=2.4, retry=1.0)
+"""A person is waiting: about five seconds in all when the server is away."""
+_LONG = _Patience(connection=30.0, retry=30.0)
+_OPENING = _Patience(connection=3.5, retry=0.0)
 
 Row = tuple[Any, ...]
 
@@ -48,41 +55,45 @@ class Connection:
             self._driver = neo4j.GraphDatabase.driver(
                 address.uri,
                 auth=(address.user, address.password),
-                connection_timeout=5.0,
-                connection_acquisition_timeout=30.0,
-                max_transaction_retry_time=30.0,
+                connection_timeout=_CONNECT_SECONDS,
+                liveness_check_timeout=_LOOK_AFTER_SECONDS,
                 user_agent="coterie",
                 notifications_min_severity="OFF",
             )
-            self._driver.verify_connectivity()
+        try:
+            self._check_server()
+        except CoterieError:
+            self._driver.close()
+            raise
 
     def close(self) -> None:
         """Let go of the server."""
         self._driver.close()
 
     def read(
-        self, text: LiteralString, seconds: float | None = None, **parameters: Any
+        self, text: LiteralString, /, seconds: float | None = None, **parameters: Any
     ) -> list[Row]:
         """All rows of a reading text, as tuples in the order of its RETURN clause."""
         limit = seconds or self.query_seconds
+        patience = _SCREEN if limit <= self.query_seconds else _LONG
 
         def unit(transaction: neo4j.ManagedTransaction) -> list[Row]:
             return [tuple(record.values()) for record in transaction.run(text, parameters)]
 
-        with explained(self.address), self._session(neo4j.READ_ACCESS) as session:
+        with explained(self.address), self._session(neo4j.READ_ACCESS, patience) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=limit)(unit))
 
     def stream(
-        self, text: LiteralString, rows: int = 10_000, **parameters: Any
+        self, text: LiteralString, rows: int = 10_000, /, **parameters: Any
     ) -> Iterator[list[Row]]:
         """Rows of a long reading text in lists of at most ``rows``, fetched as they are used."""
         query = neo4j.Query(text, timeout=PATIENT_SECONDS)
-        with explained(self.address), self._session(neo4j.READ_ACCESS, rows) as session:
+        with explained(self.address), self._session(neo4j.READ_ACCESS, fetch=rows) as session:
             result = session.run(query, parameters)
             while part := result.fetch(rows):
                 yield [tuple(record.values()) for record in part]
 
-    def write(self, text: LiteralString, **parameters: Any) -> list[Row]:
+    def write(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """Run a writing text in one transaction; retried, so it must be safe to run twice."""
 
         def unit(transaction: neo4j.ManagedTransaction) -> list[Row]:
@@ -105,29 +116,53 @@ class Connection:
         with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(neo4j.unit_of_work(timeout=PATIENT_SECONDS)(unit))
 
-    def alone(self, text: LiteralString, **parameters: Any) -> list[Row]:
+    def write_unless_done(
+        self,
+        gate: LiteralString,
+        gate_parameters: Mapping[str, Any],
+        texts: list[tuple[LiteralString, Mapping[str, Any]]],
+    ) -> bool | None:
+        """Writing texts behind a gate in one transaction, safe to run twice.
+
+        ``gate`` answers whether the texts are still wanted; where it says no, or has no row,
+        they are left out. Returns its answer, ``None`` where it had no row.
+        """
+
+        def unit(transaction: neo4j.ManagedTransaction) -> bool | None:
+            record = transaction.run(gate, dict(gate_parameters)).single()
+            wanted = None if record is None else bool(record[0])
+            if wanted:
+                for text, parameters in texts:
+                    transaction.run(text, dict(parameters)).consume()
+            return wanted
+
+        with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(neo4j.unit_of_work(timeout=PATIENT_SECONDS)(unit))
+
+    def alone(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """A text that manages its own transactions (schema, ``IN TRANSACTIONS``); not retried."""
         with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
             return [tuple(record.values()) for record in session.run(text, parameters)]
 
-    def _session(self, access: str, fetch: int = 1_000) -> neo4j.Session:
+    def _check_server(self) -> None:
+        """Raises ``StoreUnavailable``: no answer, account refused, no such database, too old."""
+        query = neo4j.Query(COMPONENTS, timeout=self.query_seconds)
+        with explained(self.address), self._session(neo4j.READ_ACCESS, _OPENING) as session:
+            found = [(str(name), str(version)) for name, version in session.run(query).values()]
+        for name, version in found:
+            if name == "Neo4j Kernel" and release(version) >= OLDEST:
+                return
+        raise unsuitable(self.address, ", ".join(f"{name} {version}" for name, version in found))
+
+    def _session(
+        self, access: str, patience: _Patience = _LONG, fetch: int = 1_000
+    ) -> neo4j.Session:
         return self._driver.session(
-            database=self.address.database, default_access_mode=access, fetch_size=fetch
+            database=self.address.database,
+            default_access_mode=access,
+            fetch_size=fetch,
+            connection_acquisition_timeout=patience.connection,
+            max_transaction_retry_time=patience.retry,
+            initial_retry_delay=0.1,
+            retry_delay_multiplier=1.25,  # soon again: a restart takes seconds, not minutes
         )
-
-
-@contextmanager
-def explained(address: ServerAddress) -> Iterator[None]:
-    """Failures of the driver as one line each: what, which server, what to do."""
-    try:
-        yield
-    except failures.AuthError as error:
-        raise StoreUnavailable(_REFUSED, where=address.uri, to_do=_CHECK) from error
-    except (failures.Forbidden, failures.ForbiddenOnReadOnlyDatabase) as error:
-        raise StoreUnavailable(_READ_ONLY, where=address.uri) from error
-    except failures.Neo4jError as error:
-        if "TimedOut" in (error.code or ""):
-            raise StoreUnavailable(_TOO_LONG, where=address.uri, to_do=_NARROW) from error
-        raise StoreUnavailable(_FAILED.filled(code=error.code), where=address.uri) from error
-    except (failures.DriverError, OSError) as error:
-        raise StoreUnavailable(_DOWN, where=address.uri, to_do=_START) from error

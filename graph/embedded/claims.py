@@ -4,22 +4,9 @@ import pyarrow as pa
 
 from graph.answers import CLAIM_ROWS, CO_VISIT_ROWS, Answer
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.entities import capped, nodes_of, storable
+from graph.embedded.entities import capped, nodes_of
+from graph.refusals import check_pairs, storable
 from model.entities import EntityRef
-from model.errors import ScaleRefused
-from model.language import Text
-
-MOST_PAIRS = 5_000_000
-"""Pairs of visits that one question may compare; more takes longer than a person waits."""
-
-_TOO_MANY = Text(
-    en="{entity} has about {pairs} pairs of visits to compare, more than {most}",
-    zh="{entity} 约有 {pairs} 对就诊需要比较，超过 {most}",
-)
-_ASK_LESS = Text(
-    en="ask about one of its doctors or patients instead",
-    zh="请改为查询其中一名医师或参保人",
-)
 
 _SHOWN = """c.claim_no, c.claim_id, c.day_no AS day, c.start_time, c.end_time, c.claim_type,
     c.patient_id, c.provider_id, c.doctor_id, c.total_amount_minor AS total_minor,
@@ -144,9 +131,7 @@ def co_visits(
     }
     bound = {"no": no, "window": window_days}
     effort = engine.query(_EFFORT.format(**fragments), bound).column(0)[0].as_py()
-    if effort > MOST_PAIRS:
-        what = _TOO_MANY.filled(entity=entity, pairs=f"{effort:,.0f}", most=f"{MOST_PAIRS:,}")
-        raise ScaleRefused(what, to_do=_ASK_LESS)
+    check_pairs(entity, effort)
     statement = _CO_VISITS.format(**fragments)
     order = "shared_days DESC, places DESC, left_id, right_id"
     return capped(engine, statement, order, CO_VISIT_ROWS, cap, {**bound, "min_days": min_days})

@@ -8,14 +8,9 @@ from graph.answers import ENTITY_ROWS, STAT_ROWS, Answer
 from graph.embedded.engine import DuckDBEngine
 from graph.embedded.text import search_key
 from graph.engine import Parameter
+from graph.refusals import check_cap, identifier, storable, unknown
 from model.entities import EntityKind, EntityRef
-from model.errors import SettingError, UnknownEntity
-from model.language import Text
 from model.layout import TABLES
-
-_ABSENT = Text(en="not in the loaded data: {entity}", zh="已导入数据中没有：{entity}")
-_SEARCH_FOR_IT = Text(en="search by a part of its identifier or name", zh="请按编号或名称片段检索")
-_CAP = Text(en="a list needs room for at least one row", zh="列表至少要能容纳一行")
 
 _CAPPED = """
 WITH found AS MATERIALIZED ({sql})
@@ -56,18 +51,12 @@ def capped(
     tables: Mapping[str, pa.Table] | None = None,
 ) -> Answer:
     """The first ``cap`` rows of ``sql`` in a complete order, and how many there are in all."""
-    if cap < 1:
-        raise SettingError(_CAP)
+    check_cap(cap)
     statement = _CAPPED.format(sql=sql, order=order)
     found = engine.query_with(statement, tables or {}, {**parameters, "cap": cap})
     total = int(found.column("total")[0].as_py()) if found.num_rows else 0
     rows = found.select(schema.names).cast(schema)
     return Answer(rows, total, truncated=total > rows.num_rows)
-
-
-def storable(text: str) -> str:
-    """The text, with half characters (lone surrogates) as U+FFFD: they cannot be bound."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def nodes_of(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[int]:
@@ -76,13 +65,13 @@ def nodes_of(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[int]:
         {
             "place": pa.array(range(len(entities)), pa.int64()),
             "kind": pa.array([entity.kind for entity in entities], pa.string()),
-            "id": pa.array([_encodable(entity) for entity in entities], pa.string()),
+            "id": pa.array([identifier(entity) for entity in entities], pa.string()),
         }
     )
     nodes: list[int | None] = engine.query_with(_FIND, {"wanted": wanted}).column(1).to_pylist()
     for entity, node in zip(entities, nodes, strict=True):
         if node is None:
-            raise _unknown(entity)
+            raise unknown(entity)
     return [node for node in nodes if node is not None]
 
 
@@ -108,14 +97,6 @@ def stats(engine: DuckDBEngine) -> Answer:
     return capped(engine, f"{_STATS} UNION ALL {tables}", "what, of", STAT_ROWS, 10_000, {})
 
 
-def _encodable(entity: EntityRef) -> str:
-    try:
-        entity.id.encode("utf-8")
-    except UnicodeEncodeError:
-        raise _unknown(entity) from None
-    return entity.id
-
-
-def _unknown(entity: EntityRef) -> UnknownEntity:
-    shown = str(entity).encode("utf-8", "backslashreplace").decode()
-    return UnknownEntity(_ABSENT.filled(entity=shown), to_do=_SEARCH_FOR_IT)
+def conflicts(engine: DuckDBEngine) -> int:
+    """Rows that were refused because another version of them is loaded."""
+    return int(engine.query("SELECT count(*) FROM conflicts").column(0)[0].as_py())

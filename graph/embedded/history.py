@@ -1,8 +1,8 @@
 """What a snapshot remembers about itself: data version, sources, loads, conflicts."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import duckdb
 import pyarrow as pa
@@ -71,6 +71,18 @@ _HISTORY: dict[str, pa.Schema] = {
 
 
 @dataclass(frozen=True)
+class Copied:
+    """What a copy of another store takes over from it, so that both name files alike.
+
+    ``files``: number of each file, and of the load that first brought it, by (name, SHA-256);
+    ``load_no``: number of the last load.
+    """
+
+    files: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    load_no: int = 1
+
+
+@dataclass(frozen=True)
 class ReportParts:
     """A load report before the data version and the totals are known."""
 
@@ -128,15 +140,18 @@ def write_history(
     parts: ReportParts,
     version: str,
     again: bool,
+    copied: Copied,
 ) -> None:
     """Write ``meta``, ``conflicts`` and the history tables, those of earlier loads first."""
-    number = 1
+    number = copied.load_no
     if again:
-        number += int(connection.execute("SELECT max(load_no) FROM loaded.loads").fetchall()[0][0])
+        number = 1 + int(
+            connection.execute("SELECT max(load_no) FROM loaded.loads").fetchall()[0][0]
+        )
     numbers = dict(
         connection.execute("SELECT arrival_no, source_no FROM staging.arrivals").fetchall()
     )
-    rows = _rows(staged, parts, version, numbers, number)
+    rows = _rows(staged, parts, version, numbers, number, copied)
     if again:
         known = set(connection.execute("SELECT source_no FROM loaded.sources").fetchall())
         rows["sources"] = [row for row in rows["sources"] if (row[0],) not in known]
@@ -173,10 +188,24 @@ def write_history(
 
 
 def _rows(
-    staged: Staged, parts: ReportParts, version: str, numbers: dict[int, int], number: int
+    staged: Staged,
+    parts: ReportParts,
+    version: str,
+    numbers: dict[int, int],
+    number: int,
+    copied: Copied,
 ) -> dict[str, list[tuple[object, ...]]]:
     sources = [
-        (numbers[at], s.name, s.sha256, s.size_bytes, s.loader, s.encoding, s.rows, number)
+        (
+            numbers[at],
+            s.name,
+            s.sha256,
+            s.size_bytes,
+            s.loader,
+            s.encoding,
+            s.rows,
+            copied.files[s.name, s.sha256][1] if (s.name, s.sha256) in copied.files else number,
+        )
         for at, s in enumerate(staged.sources)
     ]
     return {

@@ -8,6 +8,8 @@ rows the one whose (file name, file digest, row number) comes first is named as 
 Every rejected version is kept, whole, in the table ``conflicts``.
 """
 
+from collections.abc import Mapping
+
 import duckdb
 
 from graph.embedded.staging import Staged
@@ -91,13 +93,18 @@ SELECT {names}, NULL::INTEGER AS source_no, row_no, NULL::UBIGINT AS content_hig
 FROM staging.{table}"""
 
 
-def number_sources(connection: duckdb.DuckDBPyConnection, staged: Staged, again: bool) -> None:
+def number_sources(
+    connection: duckdb.DuckDBPyConnection,
+    staged: Staged,
+    again: bool,
+    copied: Mapping[tuple[str, str], tuple[int, int]],
+) -> None:
     """Write ``staging.arrivals``: each file's final number and its place among the files.
 
-    Numbers follow (name, digest), never the order of arrival; a file seen in an earlier load
-    keeps the number it has.
+    Numbers follow (name, digest), never the order of arrival; a file seen in an earlier load,
+    or in the store that this one is a copy of, keeps the number it has.
     """
-    known: dict[tuple[str, str], int] = {}
+    known = {key: number for key, (number, _) in copied.items()}
     if again:
         rows = connection.execute("SELECT name, sha256, source_no FROM loaded.sources").fetchall()
         known = {(name, digest): number for name, digest, number in rows}

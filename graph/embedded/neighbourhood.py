@@ -8,16 +8,10 @@ import pyarrow as pa
 
 from graph.answers import EDGE_ROWS, HOP_ROWS, Answer, Filters
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.entities import capped, nodes_of, storable
+from graph.embedded.entities import capped, nodes_of
 from graph.engine import Parameter
+from graph.refusals import check_steps, storable
 from model.entities import EntityRef
-from model.errors import SettingError
-from model.language import Text
-
-MAX_STEPS = 4
-"""Beyond four steps almost everything is reached from anywhere."""
-
-_STEPS = Text(en="expansion takes 1 to {most} steps", zh="扩展步数须为 1 到 {most}")
 
 # -1 is an open end of a registered fact; claim relations always have at least one claim.
 EDGE_FILTER = """
@@ -88,8 +82,7 @@ def expand(
     engine: DuckDBEngine, entity: EntityRef, steps: int, filters: Filters, cap: int
 ) -> Answer:
     """Edges within ``steps`` steps; entities above the hub degree are shown, not opened."""
-    if not 1 <= steps <= MAX_STEPS:
-        raise SettingError(_STEPS.filled(most=MAX_STEPS))
+    check_steps(steps)
     parameters = filter_parameters(filters)
     opened = nodes_of(engine, [entity])
     hops = [1] * len(opened)

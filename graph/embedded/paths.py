@@ -1,6 +1,6 @@
 """Paths between two entities with the claims along each step."""
 
-from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -11,7 +11,6 @@ from algorithms.paths import (
     Int64,
     Path,
     adjacency,
-    earliest_days,
     fewest_steps,
     hub_penalties,
     no_penalties,
@@ -23,14 +22,8 @@ from graph.embedded.engine import DuckDBEngine
 from graph.embedded.entities import nodes_of
 from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER, filter_parameters
 from graph.engine import Parameter
-from model.claim_index import UNKNOWN
+from graph.walks import FOR_EVER, LONG_AGO, Walk, best_walks
 from model.entities import EntityRef
-
-PATIENCE = 100
-"""Simple paths examined for one question before the answer says that it was cut."""
-
-_LONG_AGO = -(10**9)
-_FOR_EVER = 10**9
 
 _EDGES = f"""
 SELECT e.source_no, e.target_no FROM edges e
@@ -41,13 +34,15 @@ WHERE {EDGE_FILTER}
 
 _ALL_EDGES = "SELECT source_no, target_no FROM edges"
 
+# Only relations made of claims have claims behind them; a registered fact may bear their name.
 _LINKS = f"""
-SELECT w.path, w.step, e.edge_no, e.relation, s.no AS source, t.no AS target
+SELECT w.path, w.step, e.edge_no, CASE WHEN e.claims > 0 THEN e.relation END AS relation,
+    s.no AS source, t.no AS target
 FROM wanted w JOIN edges e ON (e.source_no = w.from_no AND e.target_no = w.to_no)
 JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
 WHERE {EDGE_FILTER}
 UNION
-SELECT w.path, w.step, e.edge_no, e.relation, s.no, t.no
+SELECT w.path, w.step, e.edge_no, CASE WHEN e.claims > 0 THEN e.relation END, s.no, t.no
 FROM wanted w JOIN edges e ON (e.source_no = w.to_no AND e.target_no = w.from_no)
 JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
 WHERE {EDGE_FILTER}"""  # noqa: S608
@@ -89,30 +84,13 @@ def shortest_paths(
     source, target = nodes_of(engine, ends)
     graph = _graph(engine, source, target, filters)
     penalties = hub_penalties(graph) if penalise_hubs else no_penalties(graph)
-    walked: list[tuple[Path, tuple[int, ...]]] = []
-    examined = 0
     nearest = fewest_steps(graph, source, target)
     within_reach = nearest is not None and nearest <= max_steps
     paths = simple_paths(graph, source, target, penalties) if within_reach else iter(())
-    for path in _short_enough(paths, max_steps):
-        examined += 1
-        days: tuple[int, ...] | None = (UNKNOWN,) * (len(path.nodes) - 1)
-        if in_time_order:
-            days = earliest_days(_open_spans(engine, path, filters))
-        if days is not None:
-            walked.append((path, tuple(day if day > _LONG_AGO else UNKNOWN for day in days)))
-        if len(walked) >= count or examined >= PATIENCE:
-            break
+    spans = partial(_open_spans, engine, filters) if in_time_order else None
+    walked, truncated = best_walks(paths, count, max_steps, spans)
     rows = _with_claims(engine, walked, filters)
-    return Answer(rows, rows.num_rows, truncated=examined >= PATIENCE and len(walked) < count)
-
-
-def _short_enough(paths: Iterator[Path], max_steps: int) -> Iterator[Path]:
-    for at, path in enumerate(paths):
-        if len(path.nodes) - 1 <= max_steps:
-            yield path
-        if at >= PATIENCE:
-            return
+    return Answer(rows, rows.num_rows, truncated)
 
 
 def _graph(engine: DuckDBEngine, source: int, target: int, filters: Filters) -> Adjacency:
@@ -127,7 +105,7 @@ def _adjacency(edges: pa.Table, engine: DuckDBEngine) -> Adjacency:
     return adjacency(nodes, edges.column(0).to_numpy(), edges.column(1).to_numpy())
 
 
-def _open_spans(engine: DuckDBEngine, path: Path, filters: Filters) -> list[tuple[Int64, Int64]]:
+def _open_spans(engine: DuckDBEngine, filters: Filters, path: Path) -> list[tuple[Int64, Int64]]:
     """First and last days on which each step was open: claims are days, facts are spans."""
     wanted = pa.table(
         {
@@ -138,7 +116,7 @@ def _open_spans(engine: DuckDBEngine, path: Path, filters: Filters) -> list[tupl
         }
     )
     links = engine.query_with(_LINKS, {"wanted": wanted}, _edge_parameters(filters))
-    bound = {"long_ago": _LONG_AGO, "for_ever": _FOR_EVER}
+    bound = {"long_ago": LONG_AGO, "for_ever": FOR_EVER}
     spans = engine.query_with(_OPEN, {"links": links}, bound)
     step, first, last = (
         spans.column(name).to_numpy().astype(np.int64) for name in spans.column_names
@@ -146,9 +124,7 @@ def _open_spans(engine: DuckDBEngine, path: Path, filters: Filters) -> list[tupl
     return [(first[step == at], last[step == at]) for at in range(len(path.nodes) - 1)]
 
 
-def _with_claims(
-    engine: DuckDBEngine, walked: list[tuple[Path, tuple[int, ...]]], filters: Filters
-) -> pa.Table:
+def _with_claims(engine: DuckDBEngine, walked: list[Walk], filters: Filters) -> pa.Table:
     steps = [
         (number, at, left, right, path.cost, days[at])
         for number, (path, days) in enumerate(walked)

@@ -115,7 +115,7 @@ GROUP BY ALL"""
 _EDGES = """
 CREATE TABLE edges AS
 SELECT (row_number() OVER () - 1)::INTEGER AS edge_no, * FROM (
-    SELECT * FROM ({edges}) ORDER BY source_no, target_no, relation
+    SELECT * FROM ({edges}) ORDER BY source_no, target_no, relation, claims
 )"""
 
 _ENTITIES = """

@@ -13,7 +13,7 @@ from graph.embedded.connection import (
     explaining_write_failures,
     open_building,
 )
-from graph.embedded.history import ReportParts, data_version, row_totals, write_history
+from graph.embedded.history import Copied, ReportParts, data_version, row_totals, write_history
 from graph.embedded.merge import judge, number_sources
 from graph.embedded.numbering import number_everything, orphans
 from graph.embedded.relations import build_graph
@@ -39,11 +39,11 @@ def nothing_to_add() -> tuple[Sequence[ColumnUse], Sequence[str]]:
 
 @dataclass(frozen=True)
 class _Job:
-    """Where a load works: the connection, and the snapshot in use before it (0: none)."""
+    """Where a load works, and the snapshot in use before it (0: none)."""
 
-    connection: duckdb.DuckDBPyConnection
     workspace: Path
     current: int
+    copied: Copied
 
     @property
     def again(self) -> bool:
@@ -55,12 +55,14 @@ def load(
     chunks: Iterable[Chunk],
     finish: Finish = nothing_to_add,
     resources: Resources | None = None,
+    copied: Copied | None = None,
 ) -> LoadReport:
     """Add the rows of ``chunks`` to the workspace and return the account of every row.
 
     Rows that change nothing make no new snapshot. Killed at any moment, the snapshot in use
     stays in use and the next load starts afresh. Raises ``StoreUnavailable`` when another load
-    runs, the disk is full, or the data in use was written by a newer product.
+    runs, the disk is full, or the data in use was written by a newer product. ``copied`` is
+    given where an empty workspace is filled with the rows of another store.
     """
     with explaining_write_failures(workspace):
         workspace.mkdir(parents=True, exist_ok=True)
@@ -68,31 +70,25 @@ def load(
             current = current_number(workspace)
             remove_unfinished(workspace, current)
             try:
-                return _build(workspace, current, chunks, finish, resources or Resources())
+                job = _Job(workspace, current, copied or Copied())
+                return _build(job, chunks, finish, resources or Resources())
             finally:
                 remove_unfinished(workspace, current_number(workspace))
 
 
-def _build(
-    workspace: Path,
-    current: int,
-    chunks: Iterable[Chunk],
-    finish: Finish,
-    resources: Resources,
-) -> LoadReport:
-    target = snapshot_path(workspace, current + 1)
+def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resources) -> LoadReport:
+    target = snapshot_path(job.workspace, job.current + 1)
     building = target.with_name(f"{target.name}.{BUILDING}")
-    connection = open_building(building, resources, workspace / SPILL)
-    job = _Job(connection, workspace, current)
+    connection = open_building(building, resources, job.workspace / SPILL)
     try:
         connection.execute("ATTACH ':memory:' AS staging")
         if job.again:
-            in_use = snapshot_path(workspace, current)
+            in_use = snapshot_path(job.workspace, job.current)
             _attach_loaded(connection, in_use)
             check_version(connection, "loaded.", in_use)
         staged = stage(connection, chunks)
         columns, warnings = finish()
-        number_sources(connection, staged, job.again)
+        number_sources(connection, staged, job.again, job.copied.files)
         aside = judge(connection, staged, job.again)
         changed = sum(staged.rows.values()) - sum(aside.values())
         fresh_conflicts = collect_conflicts(connection, aside, job.again)
@@ -104,32 +100,37 @@ def _build(
             changed_rows=changed,
         )
         if job.again and changed == 0 and fresh_conflicts == 0:
-            return _unchanged(job, parts)
-        report = _write(job, staged, parts, target.name)
+            return _unchanged(connection, job, parts)
+        report = _write(connection, job, staged, parts, target.name)
         connection.execute("DETACH staging")
         if job.again:
             connection.execute("DETACH loaded")
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
-    put_in_use(workspace, building, current + 1)
+    put_in_use(job.workspace, building, job.current + 1)
     return report
 
 
-def _unchanged(job: _Job, parts: ReportParts) -> LoadReport:
-    version = job.connection.execute("SELECT data_version FROM loaded.meta").fetchall()[0][0]
-    totals = row_totals(job.connection, "loaded.")
+def _unchanged(connection: duckdb.DuckDBPyConnection, job: _Job, parts: ReportParts) -> LoadReport:
+    version = connection.execute("SELECT data_version FROM loaded.meta").fetchall()[0][0]
+    totals = row_totals(connection, "loaded.")
     return parts.report(version, snapshot_path(job.workspace, job.current).name, totals)
 
 
-def _write(job: _Job, staged: Staged, parts: ReportParts, name: str) -> LoadReport:
-    connection = job.connection
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    job: _Job,
+    staged: Staged,
+    parts: ReportParts,
+    name: str,
+) -> LoadReport:
     refunds = net_refunds(connection)
     number_everything(connection)
     found = (*refunds, *orphans(connection), *build_graph(connection))
     complete = parts.with_warnings(found)
     version = data_version(connection)
-    write_history(connection, staged, complete, version, job.again)
+    write_history(connection, staged, complete, version, job.again, job.copied)
     return complete.report(version, name, row_totals(connection, ""))
 
 

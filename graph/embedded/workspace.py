@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.refusals import nothing_loaded
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -22,8 +23,6 @@ SPILL = ".spill"
 BUILDING = "building"
 _SNAPSHOT = re.compile(r"claims-(\d{1,9})\.duckdb")
 
-_NO_DATA = Text(en="no claims have been loaded here", zh="此处尚未导入任何结算数据")
-_LOAD_FIRST = Text(en="load claims first: coterie load", zh="请先导入数据：coterie load")
 _BUSY = Text(en="another load is running (process {pid})", zh="另一个导入正在运行（进程 {pid}）")
 _WAIT = Text(en="wait until it has finished, then try again", zh="请等待其结束后重试")
 _BROKEN = Text(en="the pointer to the data in use is damaged", zh="当前数据指针已损坏")
@@ -50,7 +49,7 @@ def current_snapshot(workspace: Path) -> Path:
     """The snapshot in use; raises ``StoreUnavailable`` where there is none."""
     number = current_number(workspace)
     if number == 0:
-        raise StoreUnavailable(_NO_DATA, where=str(workspace), to_do=_LOAD_FIRST)
+        raise nothing_loaded(str(workspace))
     return snapshot_path(workspace, number)
 
 
@@ -92,6 +91,19 @@ def remove_old_snapshots(workspace: Path, keep: int) -> tuple[Path, ...]:
         for path in old:
             path.unlink()
     return old
+
+
+def forget_everything(workspace: Path) -> None:
+    """Delete every snapshot of a workspace that only mirrors another store.
+
+    The pointer goes first: cut off, the workspace is empty and the rest is deleted by the next
+    load. Raises ``StoreUnavailable`` while a load is running there.
+    """
+    workspace.mkdir(parents=True, exist_ok=True)
+    with load_lock(workspace):
+        (workspace / POINTER).unlink(missing_ok=True)
+        _sync(workspace)
+        remove_unfinished(workspace, 0)
 
 
 @contextmanager

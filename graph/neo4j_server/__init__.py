@@ -1,1 +1,1 @@
-"""A Neo4j Community server of one's own on this machine: fetched, started, stopped, filled."""
+"""A Neo4j Community server of our own on this machine, got and run without Docker."""

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from screens.launch import ADDRESS, WORKSPACE_VARIABLE, command
+from investigation.place import WORKSPACE
+from screens.launch import ADDRESS, command
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "tests" / "browser" / "stand_in_app.py"
@@ -59,13 +60,13 @@ def answers(port: int) -> bool:
         return False
 
 
-def served(log: Path, **variables: str) -> Iterator[str]:
-    """The origin of a server over a stand-in, stopped afterwards."""
+def served(log: Path, app: Path = APP, **variables: str) -> Iterator[str]:
+    """The origin of a server over a stand-in, or over the real app; stopped afterwards."""
     port = free_port()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     with log.open("wb") as out:
         server = subprocess.Popen(
-            command(port, open_browser=False, app=APP),
+            command(port, open_browser=False, app=app),
             env=environment,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -95,15 +96,13 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def plain_server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("plain")
-    yield from served(folder / "log", COTERIE_STAND_IN="plain", **{WORKSPACE_VARIABLE: str(folder)})
+    yield from served(folder / "log", COTERIE_STAND_IN="plain", **{WORKSPACE: str(folder)})
 
 
 @pytest.fixture(scope="session")
 def hostile_server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile")
-    yield from served(
-        folder / "log", COTERIE_STAND_IN="hostile", **{WORKSPACE_VARIABLE: str(folder)}
-    )
+    yield from served(folder / "log", COTERIE_STAND_IN="hostile", **{WORKSPACE: str(folder)})
 
 
 def visiting(chromium: Browser, origin: str) -> Iterator[Visit]:

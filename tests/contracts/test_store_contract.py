@@ -1,13 +1,11 @@
 """One body of tests for every store: what the twelve operations mean, whatever keeps the data."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from graph.answers import (
@@ -21,34 +19,28 @@ from graph.answers import (
     STAT_ROWS,
     Filters,
 )
-from graph.duckdb_store import open_snapshot
-from graph.embedded.snapshot import load
 from graph.store import Store
 from model.entities import EntityRef
-from model.errors import ScaleRefused, SettingError, UnknownEntity
+from model.errors import LayoutError, ScaleRefused, SettingError, UnknownEntity
+from tests.contracts.store_hosts import KINDS, Opener, embedded, on_server
 from tests.contracts.store_worlds import FIRST_DAY, as_chunks, claim, random_world
 
-Opener = Callable[[Path, dict], Store]
-
-
-def embedded(workspace: Path, rows: dict) -> Store:
-    load(workspace, as_chunks(rows))
-    return open_snapshot(workspace)
-
-
-STORES: dict[str, Opener] = {"duckdb": embedded}
 WORLD = random_world(7)
 CLAIMS = WORLD["claims"]
 
 
-@pytest.fixture(scope="module", params=sorted(STORES))
+@pytest.fixture(scope="module", params=KINDS)
 def opener(request: pytest.FixtureRequest) -> Opener:
-    return STORES[request.param]
+    if request.param == "duckdb":
+        return embedded
+    return on_server(request.getfixturevalue("neo4j_server").address)
 
 
 @pytest.fixture(scope="module")
-def store(opener: Opener, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return opener(tmp_path_factory.mktemp("store"), WORLD)
+def store(opener: Opener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    filled = opener(tmp_path_factory.mktemp("store"), as_chunks(WORLD))
+    yield filled
+    filled.close()
 
 
 def patient(at: int) -> EntityRef:
@@ -206,31 +198,6 @@ def test_paths_join_the_two_ends_through_edges_that_exist(store: Store) -> None:
         assert bool(r["claim_ids"]) == bool(r["claims"])
 
 
-def test_paths_in_time_order_never_go_back(opener: Opener, tmp_path: Path) -> None:
-    rows = {
-        "claims": [
-            claim("1", "a", "h", "late", 9),
-            claim("2", "b", "h", "late", 2),  # earlier: this way goes back in time
-            claim("3", "a", "h", "early", 1),
-            claim("4", "c", "h", "early", 3),
-            claim("5", "c", "h", "next", 4),
-            claim("6", "b", "h", "next", 8),
-        ]
-    }
-    store = opener(tmp_path, rows)
-    ends = EntityRef("patient", "a"), EntityRef("patient", "b")
-    only = Filters(relations=("treated_by",))
-    shortest = store.shortest_paths(*ends, filters=only).rows.to_pylist()
-    assert [r["to_id"] for r in shortest] == ["late", "b"]
-    timely = store.shortest_paths(*ends, filters=only, in_time_order=True).rows.to_pylist()
-    assert [r["to_id"] for r in timely] == ["early", "c", "next", "b"]
-    assert [r["arrival_day"] - FIRST_DAY for r in timely] == [1, 3, 4, 8]
-    back = store.shortest_paths(*ends[::-1], filters=only, in_time_order=True).rows.to_pylist()
-    assert [r["to_id"] for r in back] == ["late", "a"]
-    limited = store.shortest_paths(*ends, filters=only, in_time_order=True, max_steps=3)
-    assert limited.rows.num_rows == 0
-
-
 def met(left: list[dict], right: list[dict], window: int) -> dict[tuple, set]:
     """Pairs of patients with the (place, day of the left) on which they met."""
     shared = defaultdict(set)
@@ -274,7 +241,7 @@ def test_co_visits_are_those_of_the_definition(store: Store, window: int) -> Non
 def test_co_visits_of_a_hub_are_refused_with_a_reason(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.embedded.claims.MOST_PAIRS", 1)
+    monkeypatch.setattr("graph.refusals.MOST_PAIRS", 1)
     with pytest.raises(ScaleRefused, match="doctors"):
         store.co_visits(EntityRef("institution", "h2"), 3)
 
@@ -388,18 +355,20 @@ def test_unknown_entities_are_named(store: Store) -> None:
             call()
 
 
-def test_rings_of_a_run_are_kept_and_replaced(store: Store) -> None:
-    first = store.write_rings("run-1", {"rings": pa.table({"ring_id": ["r1"]})})
-    again = store.write_rings("run-1", {"rings": pa.table({"ring_id": ["r2"]})})
-    assert first == again
-    assert pq.read_table(again / "rings.parquet")["ring_id"].to_pylist() == ["r2"]
+def test_a_run_takes_only_its_tables_and_a_proper_name(store: Store) -> None:
     for name in ("../x", "", "a/b", "x\0", "CON ", "." * 3, "é", "a" * 300):
         with pytest.raises(SettingError):
             store.write_rings(name, {})
+    with pytest.raises(LayoutError):
+        store.write_rings("run-1", {"rings": pa.table({"ring_id": ["r1"]})})
+    with pytest.raises(UnknownEntity):
+        store.remove_run("run-1")
 
 
 def test_the_claim_index_is_aligned(store: Store) -> None:
-    index = store.claim_index()
+    with store.engine() as engine:
+        index, register = engine.claim_index(), engine.register("patients")
+        assert engine.data_version == store.data_version
     ordered = sorted(CLAIMS, key=lambda c: c["claim_id"])
     effective = {c["claim_id"] for c in in_effect()}
     number = {c["claim_id"]: at for at, c in enumerate(ordered)}
@@ -417,7 +386,6 @@ def test_the_claim_index_is_aligned(store: Store) -> None:
     assert set(index.start_second.tolist()) == {9 * 3600 + 30 * 60}
     assert index.reverses is not None
     assert index.reverses.tolist() == [number.get(c.get("reverses_claim_id"), -1) for c in ordered]
-    register = store.register("patients")
     assert register["patient_id"].to_pylist() == index.patient_ids.to_pylist()
     assert sum(register["registered"].to_pylist()) == len(WORLD["patients"])
     rows = store.claim_rows(np.array([5, 0]))

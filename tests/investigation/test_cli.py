@@ -44,6 +44,19 @@ def test_detect_then_rings_in_both_languages(workspace: Path) -> None:
     assert chinese.stdout.strip()
 
 
+def test_runs_are_listed_and_removed(workspace: Path) -> None:
+    for words in (("detect",), ("detect", "--seed", "5")):
+        assert coterie(*words, "--store", str(workspace)).returncode == 0
+    listed = coterie("runs", "--store", str(workspace)).stdout.splitlines()
+    (newest,) = [line.split()[1] for line in listed if line.startswith("*")]
+    assert len(listed) == 2
+    left = coterie("runs", "remove", newest, "--store", str(workspace))
+    assert left.returncode == 0
+    assert newest not in left.stdout
+    assert coterie("rings", "-w", str(workspace)).returncode == 0
+    assert not (workspace / "rings" / newest).exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -53,6 +66,10 @@ def test_detect_then_rings_in_both_languages(workspace: Path) -> None:
         (("detect", "-w", "no-such-workspace", "--lang", "zh"), "coterie load"),
         (("detect", "."), "--out"),
         (("rings", "--lang", "fr"), "en or zh"),
+        (("runs", "remove"), "coterie runs"),
+        (("rings", "--store", "one", "--workspace", "other"), "Name one of them"),
+        (("rings", "--store", "http://127.0.0.1"), "bolt://"),
+        (("load", ".", "--store", "bolt://127.0.0.1:1"), "PASSWORD"),
     ],
 )
 def test_errors_are_one_line_with_a_remedy(words: tuple[str, ...], said: str) -> None:

@@ -3,22 +3,23 @@ from pathlib import Path
 import pytest
 
 from investigation import doctor
+from investigation.place import Place
 from model.language import Text
 
 NOTHING = Text(en="nothing", zh="无")
 
 
 def by_name(workspace: Path) -> dict[str, doctor.Check]:
-    return {check.name: check for check in doctor.examine(workspace)}
+    return {check.name: check for check in doctor.examine(Place(workspace))}
 
 
 def test_a_working_machine_lacks_nothing(tmp_path: Path) -> None:
-    assert list(doctor.missing(doctor.examine(tmp_path))) == []
+    assert list(doctor.missing(doctor.examine(Place(tmp_path)))) == []
 
 
 def test_every_lack_says_what_to_do_in_both_languages(tmp_path: Path) -> None:
     checks = (
-        *doctor.examine(tmp_path / "not" / "there"),
+        *doctor.examine(Place(tmp_path / "not" / "there")),
         doctor.python_check((3, 9, 1)),
         doctor.package_check("no-such-package", NOTHING),
         doctor.chromium_check(lambda _: None),

@@ -3,16 +3,20 @@ import os
 import subprocess
 import sys
 import types
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from graph.store import Store
 from investigation.direct import detect_inputs
 from investigation.open import open_investigation
+from investigation.place import Place
 from investigation.progress import silent
 from investigation.run import Run, run
 from investigation.settings import Settings
+from investigation.stores import open_store
 from model.errors import CoterieError, SettingError, StoreUnavailable
 from model.language import Text
 from model.view import View
@@ -46,6 +50,10 @@ def detected(out: Path, source: Path, settings: Settings | None = None) -> Run:
     return detect_inputs([source], None, out, None, settings or Settings(), silent)
 
 
+def store_in(base: Path) -> Store:
+    return open_store(Place(base / "out" / "workspace"))
+
+
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     base = tmp_path_factory.mktemp("town")
@@ -74,7 +82,7 @@ def test_the_manifest_names_inputs_parameters_and_every_outcome(town: tuple[Path
 
 
 def test_every_figure_of_a_ring_recomputes_from_its_claims(town: tuple[Path, Run]) -> None:
-    opened = open_investigation(town[0] / "out" / "workspace")
+    opened = open_investigation(store_in(town[0]))
     ring = opened.rings[0]
     rows = opened.claim_rows([claim.claim_no for claim in ring.claims])
     assert sum(rows["total_amount_minor"].to_pylist()) == ring.total_minor
@@ -122,19 +130,19 @@ def test_a_broken_typology_fails_in_the_open_and_alone(
     last = manifest["outcomes"][-1]
     assert last["status"] == "failed"
     assert last["said"].startswith("failed: ")
-    opened = open_investigation(tmp_path / "out" / "workspace")
+    opened = open_investigation(store_in(tmp_path))
     assert opened.outcomes[-1].status == "failed"
 
 
 def test_a_second_run_of_the_same_data_has_the_same_name(town: tuple[Path, Run]) -> None:
-    workspace = town[0] / "out" / "workspace"
-    assert run(workspace, Settings()).run_id == town[1].run_id
-    assert run(workspace, Settings(seed=5)).run_id != town[1].run_id
+    with closing(store_in(town[0])) as store:
+        assert run(store, Settings()).run_id == town[1].run_id
+        assert run(store, Settings(seed=5)).run_id != town[1].run_id
 
 
 def test_opening_nothing_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="coterie load"):
-        open_investigation(tmp_path)
+        open_store(Place(tmp_path))
 
 
 def test_a_workspace_that_was_not_made_here_is_never_replaced(tmp_path: Path) -> None:

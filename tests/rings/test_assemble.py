@@ -7,11 +7,11 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from model.cells import plain
 from model.findings import Outcome
 from model.language import Text
 from model.money import to_minor
 from rings import RingParameters, assemble
-from rings.cells import plain
 from rings.details import to_json
 from rings.tables import RING_CLAIMS, RING_MEMBERS, RINGS, SUPPRESSED, tables, to_csv
 from tests.rings.worlds import claim, finding, outcome, people, view_of

@@ -8,8 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from investigation.place import WORKSPACE
 from model.language import LANGUAGES, Language
-from screens import opened
 from screens.state import RingFilters
 from tests.screens.pages import ROOT, components, everything, started, table_cells
 from tests.screens.stand_in import stand_in
@@ -72,7 +72,7 @@ def test_without_a_workspace_one_line_and_the_command(
 ) -> None:
     st.cache_resource.clear()
     monkeypatch.undo()
-    monkeypatch.setenv(opened.WORKSPACE_VARIABLE, str(tmp_path / "none"))
+    monkeypatch.setenv(WORKSPACE, str(tmp_path / "none"))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["lang"] = language
     app.run()

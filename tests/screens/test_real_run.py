@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from investigation.demo import demo
 from investigation.open import open_investigation
+from investigation.place import WORKSPACE, Place
 from investigation.progress import silent
 from investigation.settings import Settings
+from investigation.stores import open_store
 from model.language import LANGUAGES, Language
 from screens.exposure import agrees, exposure
-from screens.opened import WORKSPACE_VARIABLE
 from screens.ring_tables import naming
 from screens.state import Picked
 from screens.words_en import EN
@@ -22,12 +23,13 @@ from tests.screens.pages import ROOT, components
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real") / "workspace"
-    demo(folder, patients=1500, grade="easy", world_seed=7, settings=Settings(), progress=silent)
+    place = Place(folder)
+    demo(place, patients=1500, grade="easy", world_seed=7, settings=Settings(), progress=silent)
     return folder
 
 
 def test_every_ring_adds_up_and_every_code_has_a_name(workspace: Path) -> None:
-    investigation = open_investigation(workspace)
+    investigation = open_investigation(open_store(Place(workspace)))
     groups = (*investigation.rings, *investigation.cleared)
     assert investigation.rings
     assert groups
@@ -49,7 +51,7 @@ def test_every_page_draws(
 ) -> None:
     st.cache_resource.clear()
     st.cache_data.clear()
-    monkeypatch.setenv(WORKSPACE_VARIABLE, str(workspace))
+    monkeypatch.setenv(WORKSPACE, str(workspace))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["lang"] = language
     app.run()

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.cells import plain as recovered
 from model.rings import RingMember
-from rings.cells import plain as recovered
 from screens import formats, spreadsheet
 from screens.exposure import agrees, exposure
 from screens.filters import plain

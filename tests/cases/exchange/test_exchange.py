@@ -26,6 +26,7 @@ from cases.exchange.plain_xml import exact, visible
 from cases.exchange.tables import edges_csv, nodes_csv
 from model.cells import plain
 from model.dossiers import Dossier
+from model.relation_names import relation_title
 from tests.cases.dossiers import hostile_dossier, sample_dossier
 
 DOSSIERS = {"sample": sample_dossier, "hostile": hostile_dossier}
@@ -101,7 +102,19 @@ def small(name: str, identifier: str, relation: str, amount: int = 1) -> CaseGra
         Node("n0", "patient", identifier, name, (), (), amount),
         Node("n1", "owner", name, "", (), (), 0),
     )
-    edge = Edge("e0", "n0", "n1", relation, 1, -1, 20000, amount, -amount, (identifier,))
+    edge = Edge(
+        "e0",
+        "n0",
+        "n1",
+        relation,
+        relation_title(relation),
+        1,
+        -1,
+        20000,
+        amount,
+        -amount,
+        (identifier,),
+    )
     return CaseGraph("c", "d", "2026-01-01T00:00:00+08:00", False, nodes, (edge,))
 
 

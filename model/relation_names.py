@@ -22,3 +22,13 @@ REGISTERED_RELATIONS: dict[str, Text] = {
     "registered_at": Text(en="registered at", zh="主要执业机构"),  # doctor -> provider
 }
 """Relations from the registers; the relations table of the layout adds its own names."""
+
+
+def relation_title(name: str) -> Text:
+    """What a relation is called; a name that only a file knows is shown as it stands.
+
+    >>> relation_title("lives_at").zh, relation_title("家庭成员").en
+    ('登记住址', '家庭成员')
+    """
+    known = CLAIM_RELATIONS | REGISTERED_RELATIONS
+    return known.get(name, Text(en=name, zh=name))

@@ -1,0 +1,142 @@
+"""The archive on a server: every text in parts, made visible by one last transaction."""
+
+from collections.abc import Mapping
+from typing import Any, Final, LiteralString
+
+from graph.archive import Shelf
+from graph.bolt.connection import PATIENT_SECONDS, Connection, Row
+from graph.bolt.patience import patiently
+from graph.cypher import archive as cypher
+from graph.kept_names import check_file, check_name
+from graph.refusals import nothing_loaded
+from graph.store import LoadState, untold
+from model.errors import StoreUnavailable, UnknownEntity
+from model.language import Text
+
+PART_CHARACTERS = 250_000
+"""Of one part of a text: at most a megabyte, whatever the characters."""
+LOOK_SECONDS = 3.0
+"""Of the two look-ups that a screen repeats; a server too slow for them is as good as away."""
+STALE_MS = 60_000
+"""A load whose heart has not beaten for so long is over."""
+_ATTEMPTS = 5
+
+_ATTACH: Final = {"runs": cypher.ATTACH_TO_RUN, "loads": cypher.ATTACH_TO_LOAD}
+_NAMES: Final = {"runs": cypher.RUN_NAMES, "loads": cypher.LOAD_NAMES}
+_READ: Final = {"runs": cypher.READ_OF_RUN, "loads": cypher.READ_OF_LOAD}
+_DETACH: Final = {"runs": cypher.DETACH_FROM_RUN, "loads": cypher.DETACH_FROM_LOAD}
+_REMOVE_BARE: Final = {"runs": cypher.REMOVE_BARE_RUN, "loads": cypher.REMOVE_BARE_LOAD}
+
+_NOTHING = Text(en="nothing is kept under this name", zh="没有以此名称保存的内容")
+_TORN = Text(en="the text is being replaced all the time", zh="该文本正被反复替换")
+_AGAIN = Text(en="try again", zh="请重试")
+
+
+class ServerArchive:
+    """What the loads and runs of a server left behind. See ``graph.archive.Archive``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, shelf: Shelf, name: str, files: Mapping[str, str]) -> None:
+        """Keep ``files`` under ``name``; the last transaction makes all of them visible."""
+        check_name(name)
+        keys = self._written(shelf, files)[1]
+        self._attach(shelf, name, keys)
+
+    def add(self, shelf: Shelf, files: Mapping[str, str]) -> str:
+        """Keep ``files`` under the next free number."""
+        put, keys = self._written(shelf, files)
+        name = str(self._write(cypher.TAKE_LOAD_NAME, put=put)[0][0])
+        self._attach(shelf, name, keys)
+        return name
+
+    def names(self, shelf: Shelf) -> tuple[str, ...]:
+        """Names on a shelf in ascending order."""
+        return tuple(sorted(name for (name,) in self._connection.read(_NAMES[shelf])))
+
+    def newest(self, shelf: Shelf) -> str | None:
+        """The name put last."""
+        names = self._connection.read(_NAMES[shelf])
+        return names[-1][0] if names else None
+
+    def read(self, shelf: Shelf, name: str, file: str) -> str:
+        """The text of one file, whole: a text replaced while it is read is read again."""
+        check_name(name)
+        check_file(file)
+        for _ in range(_ATTEMPTS):
+            rows = self._connection.read(_READ[shelf], PATIENT_SECONDS, name=name, file=file)
+            if not rows:
+                raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}/{file}")
+            if all(parts == len(rows) for parts, _ in rows):
+                return "".join(part for _, part in rows)
+        raise StoreUnavailable(_TORN, where=f"{shelf}/{name}/{file}", to_do=_AGAIN)
+
+    def remove(self, shelf: Shelf, name: str) -> None:
+        """Remove one name; first invisible at once, then its parts a few at a time."""
+        check_name(name)
+        if self._write(_DETACH[shelf], name=name) in ([], [(0,)]):
+            raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}")
+        self._write(_REMOVE_BARE[shelf], name=name)
+        self._remove_loose_parts()
+
+    def stamp(self) -> str:
+        """Data version and the number of the last change of the archive; one look-up."""
+        rows = self._connection.read(cypher.STAMP, LOOK_SECONDS)
+        return "\n".join(str(value or "") for value in rows[0]) if rows else ""
+
+    def _written(self, shelf: Shelf, files: Mapping[str, str]) -> tuple[int, list[str]]:
+        for file in files:
+            check_file(file)
+        numbers = self._write(cypher.NEXT_PUT)
+        if not numbers:
+            raise nothing_loaded(self._connection.address.uri)
+        put = int(numbers[0][0])
+        keys = []
+        for file, content in files.items():
+            parts = parts_of(content)
+            for part, piece in enumerate(parts):
+                keys.append(f"{shelf}/{put}/{file}/{part}")
+                self._write(
+                    cypher.WRITE_PART,
+                    key=keys[-1],
+                    name=file,
+                    part=part,
+                    parts=len(parts),
+                    content=piece,
+                )
+        return put, keys
+
+    def _attach(self, shelf: Shelf, name: str, keys: list[str]) -> None:
+        self._write(_ATTACH[shelf], name=name, keys=keys)
+        self._remove_loose_parts()
+
+    def _write(self, text: LiteralString, **parameters: Any) -> list[Row]:
+        return write_again(self._connection, text, **parameters)
+
+    def _remove_loose_parts(self) -> None:
+        while self._write(cypher.REMOVE_LOOSE_PARTS)[0][0]:
+            pass
+
+
+def write_again(connection: Connection, text: LiteralString, **parameters: Any) -> list[Row]:
+    """Write in one transaction; waits for a server that restarts. The text is safe to repeat."""
+    return patiently(lambda: connection.write(text, **parameters), untold)
+
+
+def parts_of(content: str) -> list[str]:
+    """The text in parts of at most a megabyte; an empty text is one empty part.
+
+    >>> parts_of(""), [len(part) for part in parts_of("x" * 250_001)]
+    ([''], [250000, 1])
+    """
+    starts = range(0, max(len(content), 1), PART_CHARACTERS)
+    return [content[start : start + PART_CHARACTERS] for start in starts]
+
+
+def load_state(connection: Connection) -> LoadState:
+    """Whether somebody loads into the server now, or did and stopped half way; one look-up."""
+    rows = connection.read(cypher.LOAD_STATE, LOOK_SECONDS, stale_ms=STALE_MS)
+    if not rows:
+        return "none"
+    return "running" if rows[0][0] else "interrupted"

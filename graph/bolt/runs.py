@@ -1,0 +1,96 @@
+"""Keeping the rings of a run in the graph of a server, and removing them, in batches."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, LiteralString
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph.bolt.archive import ServerArchive, write_again
+from graph.bolt.connection import Connection
+from graph.cypher import archive as archive_cypher
+from graph.cypher import runs as cypher
+from graph.kept_names import check_name
+from model.errors import StoreUnavailable, UnknownEntity
+from model.language import Text
+from model.run_tables import complete
+
+BATCH = 5_000
+"""Rows of one transaction."""
+
+_REMOVALS: tuple[LiteralString, ...] = (
+    cypher.REMOVE_CO_VISITS,
+    cypher.REMOVE_CLAIM_LINKS,
+    cypher.REMOVE_MEMBERSHIPS,
+    cypher.REMOVE_FINDINGS,
+    cypher.REMOVE_RINGS,
+)
+_MEMBERS: Mapping[str, LiteralString] = {
+    "patient": cypher.WRITE_PATIENTS,
+    "doctor": cypher.WRITE_DOCTORS,
+    "provider": cypher.WRITE_PROVIDERS,
+}
+_NO_RUN = Text(en="there is no such run", zh="没有该次运行")
+_LACKS = Text(
+    en="{missing} of {rows} rows of {table} name what the graph on the server lacks",
+    zh="{table} 的 {rows} 行中有 {missing} 行所指对象不在服务器图中",
+)
+_DETECT_AGAIN = Text(
+    en="load and detect again: coterie load, coterie detect",
+    zh="请重新导入并检测：coterie load，coterie detect",
+)
+
+
+def write_rings(connection: Connection, run_id: str, tables: Mapping[str, pa.Table]) -> None:
+    """Write the tables of one run; found from the run only when all of it is there.
+
+    What an earlier or broken-off attempt left under this run is removed first. Every batch is
+    safe to repeat. Raises ``StoreUnavailable`` when the graph lacks a member or a claim.
+    """
+    check_name(run_id)
+    whole = complete(tables)
+    _remove_rings(connection, run_id)
+    about = next(iter(whole["run"].to_pylist()), dict.fromkeys(whole["run"].column_names))
+    write_again(connection, cypher.BEGIN_RUN, run=run_id, **about)
+    members = whole["ring_members"]
+    written: list[tuple[str, LiteralString, pa.Table]] = [
+        ("rings", cypher.WRITE_RINGS, whole["rings"]),
+        *(
+            ("ring_members", statement, members.filter(pc.equal(members["kind"], kind)))
+            for kind, statement in _MEMBERS.items()
+        ),
+        ("ring_claims", cypher.WRITE_RING_CLAIMS, whole["ring_claims"]),
+        ("findings", cypher.WRITE_FINDINGS, whole["findings"]),
+        ("co_visits", cypher.WRITE_CO_VISITS, whole["co_visits"]),
+    ]
+    for name, statement, table in written:
+        for rows in _batches(table):
+            done = write_again(connection, statement, run=run_id, rows=rows)[0][0]
+            if done != len(rows):
+                what = _LACKS.filled(missing=len(rows) - done, rows=len(rows), table=name)
+                raise StoreUnavailable(what, where=connection.address.uri, to_do=_DETECT_AGAIN)
+    write_again(connection, cypher.SHOW_RINGS, run=run_id)
+
+
+def remove_run(connection: Connection, run_id: str) -> None:
+    """Remove the rings of a run, then its files; safe to repeat after a broken-off attempt."""
+    check_name(run_id)
+    found = connection.read(cypher.RUN_EXISTS, run=run_id)
+    if not found:
+        raise UnknownEntity(_NO_RUN, where=run_id)
+    _remove_rings(connection, run_id)
+    if found[0][0]:
+        ServerArchive(connection).remove("runs", run_id)
+    write_again(connection, archive_cypher.REMOVE_BARE_RUN, name=run_id)
+
+
+def _remove_rings(connection: Connection, run_id: str) -> None:
+    write_again(connection, cypher.HIDE_RINGS, run=run_id)
+    for statement in _REMOVALS:
+        while write_again(connection, statement, run=run_id)[0][0]:
+            pass
+
+
+def _batches(table: pa.Table) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, table.num_rows, BATCH):
+        yield table.slice(start, BATCH).to_pylist()

@@ -1,0 +1,208 @@
+"""What has to be written, in order: every row for an empty server, else the difference.
+
+Old relationships go first, while both of their ends still have the kind they were made with; then
+providers whose kind changed are turned; then nodes, and last the relationships between them.
+Canonical rows are never changed or removed, only added. Totals and edges follow from them and may
+change or vanish; numbers are the places in the order of identifiers, so one new identifier
+shifts all that follow, and they are compared on their own.
+"""
+
+from dataclasses import dataclass
+
+from graph.embedded.exchange_links import EDGES, LINES, OF_CLAIMS, REVERSES, ROLES, TYPE_NAME, TYPED
+from graph.embedded.exchange_nodes import (
+    CLAIM_NODES,
+    ITEM_NODES,
+    LOOSE_NODES,
+    REGISTERS,
+    SOURCE_NODES,
+)
+from graph.embedded.text import filled
+
+
+@dataclass(frozen=True)
+class Step:
+    """Rows of one kind and what is done with them: ``name`` says it, ``part`` is for people."""
+
+    name: str
+    part: str
+    sql: str
+    order: str
+    """Columns that make the order of the rows complete: batches must come out the same again."""
+
+
+_EDGE_KEY = "source_kind, source, relation, target_kind, target, of_claims"
+_KINDS = {
+    "patient": "patients",
+    "doctor": "doctors",
+    "institution": "providers",
+    "pharmacy": "providers",
+    "phone": "identifiers",
+    "address": "identifiers",
+    "account": "identifiers",
+    "owner": "identifiers",
+}
+_REGISTER_KEYS = {
+    "patients": "id",
+    "doctors": "id",
+    "providers": "id",  # the kind of a provider may change
+    "identifiers": "kind, id",
+}
+_ATTACHED = {
+    "roles": (ROLES, "claim, doctor, role", "claims"),
+    "reverses": (REVERSES, "claim, sale", "claims"),
+    "lines": (LINES, "claim, line_id", "lines"),
+}
+
+_ALL = "SELECT * FROM ({rows})"
+_ADDED = "SELECT n.* FROM ({new}) n ANTI JOIN ({old}) o USING ({key})"
+_VANISHED = "SELECT {key} FROM ({old}) o ANTI JOIN ({new}) n USING ({key})"
+_CHANGED = """
+SELECT n.* FROM (SELECT * {without} FROM ({new})) n
+JOIN (SELECT * {without} FROM ({old})) o USING ({key}) WHERE n IS DISTINCT FROM o"""
+_RENUMBERED = """
+SELECT n.kind, n.id, n.no FROM ({new}) n JOIN ({old}) o USING ({key}) WHERE n.no <> o.no"""
+
+_FRESH_CLAIMS = "SELECT * FROM ({new}) WHERE no IN (FROM fresh)"
+_TYPED_EDGES = "SELECT * EXCLUDE (of_claims) FROM ({rows}) WHERE {type} = '{name}'"
+_CLAIMS_CHANGED = """
+SELECT n.claim_id AS id, n.effective FROM new.claims n JOIN old.claims o USING (claim_id)
+WHERE n.effective <> o.effective"""
+_CLAIMS_RENUMBERED = """
+SELECT n.claim_id AS id, n.claim_no AS no FROM new.claims n JOIN old.claims o USING (claim_id)
+WHERE n.claim_no <> o.claim_no"""
+
+_TURNED = """
+CREATE TEMP TABLE turned AS
+SELECT n.id, o.kind AS was, n.kind FROM new.entities n JOIN old.entities o USING (id)
+WHERE n.kind IN ('institution', 'pharmacy') AND o.kind IN ('institution', 'pharmacy')
+    AND n.kind <> o.kind"""
+_FRESH = """
+CREATE TEMP TABLE fresh AS
+SELECT claim_no FROM new.claims n ANTI JOIN old.claims o USING (claim_id)"""
+_EDGES_ADDED = filled(
+    "CREATE TEMP TABLE edges_added AS {rows}",
+    rows=filled(_ADDED, new=filled(EDGES, s="new"), old=filled(EDGES, s="old"), key=_EDGE_KEY),
+)
+COMPARISONS = (_TURNED, _FRESH, _EDGES_ADDED)
+"""Tables that ``difference_steps`` reads, made once."""
+
+_CLAIMS_TURNED = """
+SELECT c.claim_id AS claim, t.id AS provider
+FROM old.claims c JOIN turned t ON t.id = c.provider_id WHERE t.kind = '{kind}'"""
+
+
+def first_steps() -> tuple[Step, ...]:
+    """Everything in the snapshot ``new``."""
+
+    def all_of(view: str) -> str:
+        return filled(_ALL, rows=filled(view, s="new"))
+
+    return (
+        _sources(),
+        *(
+            Step(f"{kind} added", "entities", _of_kind(all_of(REGISTERS[register]), kind), "id")
+            for kind, register in _KINDS.items()
+        ),
+        Step("items added", "lines", all_of(ITEM_NODES), "id"),
+        Step("loose added", "entities", all_of(LOOSE_NODES), "key"),
+        Step("claims added", "claims", all_of(CLAIM_NODES), "id"),
+        *(
+            Step(f"{name} added", "claims", _without_number(all_of(view)), "claim")
+            for name, view in OF_CLAIMS.items()
+        ),
+        *(
+            Step(f"{name} added", part, all_of(view), key)
+            for name, (view, key, part) in _ATTACHED.items()
+        ),
+        *_edges_added(all_of(EDGES)),
+    )
+
+
+def difference_steps() -> tuple[Step, ...]:
+    """What is in the snapshot ``new`` and not, or not so, in ``old``; needs the COMPARISONS."""
+    return (
+        Step("edges vanished", "edges", _compare(_VANISHED, EDGES, _EDGE_KEY), _EDGE_KEY),
+        Step("loose vanished", "entities", _compare(_VANISHED, LOOSE_NODES, "key"), "key"),
+        Step("providers turned", "entities", "SELECT * FROM turned", "id"),
+        *(
+            Step(f"claims to {kind}", "claims", filled(_CLAIMS_TURNED, kind=kind), "claim")
+            for kind in ("institution", "pharmacy")
+        ),
+        _sources(),
+        *_entities(),
+        Step("items added", "lines", _compare(_ADDED, ITEM_NODES, "id"), "id"),
+        Step("items changed", "lines", _compare(_CHANGED, ITEM_NODES, "id"), "id"),
+        Step("loose added", "entities", _compare(_ADDED, LOOSE_NODES, "key"), "key"),
+        *_claims(),
+        *(
+            Step(f"{name} added", part, _compare(_ADDED, view, key), key)
+            for name, (view, key, part) in _ATTACHED.items()
+        ),
+        *_edges_added("FROM edges_added"),
+        Step("edges changed", "edges", _compare(_CHANGED, EDGES, _EDGE_KEY), _EDGE_KEY),
+    )
+
+
+def _sources() -> Step:
+    """Always all of them: a file whose rows were all known before is known all the same."""
+    return Step("sources merged", "entities", filled(SOURCE_NODES, s="new"), "no")
+
+
+def _entities() -> tuple[Step, ...]:
+    added, changed, renumbered = [], [], []
+    for kind, register in _KINDS.items():
+        found = _compare(_ADDED, REGISTERS[register], _REGISTER_KEYS[register])
+        added.append(Step(f"{kind} added", "entities", _of_kind(found, kind), "id"))
+    for register, key in _REGISTER_KEYS.items():
+        view = REGISTERS[register]
+        sql = _compare(_CHANGED, view, key, without="EXCLUDE (no)")
+        changed.append(Step(f"{register} changed", "entities", sql, "kind, id"))
+        numbers = _compare(_RENUMBERED, view, key)
+        renumbered.append(Step(f"{register} renumbered", "numbers", numbers, "kind, id"))
+    return (*added, *changed, *renumbered)
+
+
+def _claims() -> tuple[Step, ...]:
+    new = filled(CLAIM_NODES, s="new")
+    fresh = "SELECT * FROM ({view}) WHERE claim_no IN (FROM fresh)"
+    return (
+        Step("claims added", "claims", filled(_FRESH_CLAIMS, new=new), "id"),
+        Step("claims changed", "claims", _CLAIMS_CHANGED, "id"),
+        Step("claims renumbered", "numbers", _CLAIMS_RENUMBERED, "id"),
+        *(
+            Step(
+                f"{name} added",
+                "claims",
+                _without_number(filled(fresh, view=filled(view, s="new"))),
+                "claim",
+            )
+            for name, view in OF_CLAIMS.items()
+        ),
+    )
+
+
+def _edges_added(rows: str) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            f"{name} added",
+            "edges",
+            filled(_TYPED_EDGES, rows=rows, type=TYPE_NAME, name=name),
+            "source_kind, source, target_kind, target, relation, claims",
+        )
+        for name in (*TYPED, "related_to")
+    )
+
+
+def _without_number(rows: str) -> str:
+    return filled("SELECT * EXCLUDE (claim_no) FROM ({rows})", rows=rows)
+
+
+def _of_kind(rows: str, kind: str) -> str:
+    return filled("SELECT * FROM ({rows}) WHERE kind = '{kind}'", rows=rows, kind=kind)
+
+
+def _compare(template: str, view: str, key: str, without: str = "") -> str:
+    return filled(
+        template, new=filled(view, s="new"), old=filled(view, s="old"), key=key, without=without
+    )

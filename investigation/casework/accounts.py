@@ -1,0 +1,23 @@
+"""Accounts from the outside: the first founds the file, an administrator makes the others."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from cases.records.case_file import CaseFile
+from cases.records.rights import Account
+from investigation.casework.sitting import account_of
+
+
+def make_account(file: CaseFile, account: Account, named: str | None, at: datetime) -> Account:
+    """The account itself; ``named`` (else ``COTERIE_ACCOUNT``) is the administrator who makes it.
+
+    The very first account has to be an administrator and needs nobody.
+    """
+    if not file.accounts.all():
+        return file.accounts.found(account, at=at)
+    return file.accounts.add(account, by=account_of(named), at=at)
+
+
+def able(file: CaseFile) -> Sequence[Account]:
+    """The accounts that can act."""
+    return [account for account in file.accounts.all() if account.active]

@@ -1,0 +1,22 @@
+"""Where the case file lies: beside the workspace, or where ``COTERIE_CASES`` says."""
+
+import os
+from pathlib import Path
+
+from cases.records.case_file import CaseFile, open_case_file
+from investigation.place import Place
+
+CASES = "COTERIE_CASES"
+"""A path (SQLite) or an address (``postgresql://...``); its password comes from PGPASSFILE."""
+EXHIBITS = "COTERIE_EXHIBITS"
+"""Folder of the exhibits' bytes; has to be named for a server."""
+DATABASE = Path("cases") / "cases.sqlite"
+
+
+def open_cases(place: Place) -> CaseFile:
+    """The case file of a place, made at the first opening."""
+    exhibits = os.environ.get(EXHIBITS)
+    return open_case_file(
+        os.environ.get(CASES) or place.workspace / DATABASE,
+        exhibits=Path(exhibits) if exhibits else None,
+    )

@@ -1,0 +1,122 @@
+"""Who acts in casework, and how an act is done: refused in one line, or done and said."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from investigation.place import Place, place_of
+from model.errors import CoterieError
+from model.language import Text
+from screens.filters import plain
+from screens.formats import visible
+from screens.state import state
+from screens.words import say
+
+if TYPE_CHECKING:
+    from cases.records.case_file import CaseFile
+    from graph.store import Store
+    from investigation.casework.sitting import Sitting
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _file(server: str | None, folder: str) -> "CaseFile":
+    from investigation.casework.case_place import open_cases  # noqa: PLC0415
+
+    return open_cases(Place(Path(folder), server))
+
+
+def seat() -> "Sitting | None":
+    """The person who acts, now; ``None``, and the way to it, where there is no account yet.
+
+    There is no signing in: this is the single-user mode of one machine. ``COTERIE_ACCOUNT``
+    settles the account, else it is chosen in the sidebar.
+    """
+    from investigation.casework.accounts import able  # noqa: PLC0415
+    from investigation.casework.sitting import ACCOUNT, Sitting  # noqa: PLC0415
+
+    place = place_of()
+    file = _file(place.server, str(place.workspace.resolve()))
+    accounts = able(file)
+    if not accounts:
+        st.info(say("case.no_account"))
+        st.code(say("case.found_one"), language=None)
+        return None
+    by = os.environ.get(ACCOUNT) or _chosen([account.account for account in accounts])
+    with st.sidebar:
+        st.caption(say("case.acts", account=plain(visible(by))))
+        st.caption(say("case.no_sign_in"))
+    # Papers state whole seconds.
+    return Sitting(file, by, datetime.now().astimezone().replace(microsecond=0))
+
+
+def _chosen(names: list[str]) -> str:
+    before = state().casework.account
+    with st.sidebar:
+        chosen = st.selectbox(
+            say("case.who"),
+            names,
+            index=names.index(before) if before in names else 0,
+            format_func=visible,
+            key="case-account",
+        )
+    if chosen != before:
+        state().casework.account = chosen
+        state().casework.open(None)  # another person has to be allowed to see it first
+    return chosen
+
+
+def act(doing: Callable[[], Any]) -> None:
+    """Do something and draw the page anew: with what was said, or with why it was refused."""
+    casework = state().casework
+    try:
+        said = doing()
+    except CoterieError as error:
+        casework.refused = error.in_language(state().language)
+    else:
+        casework.said = said.in_language(state().language) if isinstance(said, Text) else str(said)
+        casework.turn += 1
+    st.rerun()
+
+
+def show_last() -> None:
+    """What the last act said, once."""
+    casework = state().casework
+    if casework.refused:
+        st.error(say("case.refused"))
+        st.text(visible(casework.refused))
+    if casework.said:
+        st.success(say("case.done"))
+        st.text(visible(casework.said))
+    casework.refused = casework.said = ""
+
+
+def look(sitting: "Sitting", case_id: str) -> None:
+    """Read a case (again) and keep what was seen."""
+    from investigation.casework.case_money import money_of  # noqa: PLC0415
+    from investigation.casework.case_view import viewed  # noqa: PLC0415
+
+    view = viewed(sitting, case_id, "screen")
+    try:
+        money = money_of(store(), view.case)
+    except CoterieError:
+        money = None  # a case can be read while its claims cannot
+    if money is not None:
+        from dataclasses import replace  # noqa: PLC0415
+
+        from investigation.casework.case_view import duties_of  # noqa: PLC0415
+
+        view = replace(view, warnings=duties_of(view.case, money, sitting.at))
+    state().casework.open(view)
+
+
+def store() -> "Store":
+    """The claims in use: a folder opened anew, a server over the connection of this process."""
+    from investigation.stores import open_store  # noqa: PLC0415
+    from screens.standing import connected  # noqa: PLC0415
+
+    place = place_of()
+    return open_store(place) if place.server is None else connected(place)

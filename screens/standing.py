@@ -1,0 +1,55 @@
+"""How the store stands right now: what it shows, whether somebody loads, whether it is away."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from investigation.place import Place
+from model.errors import CoterieError
+
+if TYPE_CHECKING:
+    from graph.store import LoadState, Store
+
+FRESH_S = 1.0
+"""One look at a server serves every session for so many seconds."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``stamp`` of the data and the newest run; ``away`` says why a server cannot be asked."""
+
+    stamp: str = ""
+    load: "LoadState" = "none"
+    away: CoterieError | None = None
+
+
+def standing(place: Place) -> Standing:
+    """How the store stands; costs two look-ups."""
+    if place.server is None:
+        from graph.embedded.archive import FolderArchive  # noqa: PLC0415
+
+        return Standing(FolderArchive(place.workspace).stamp())
+    return _looked_at(place.server, str(place.workspace))
+
+
+def connected(place: Place) -> "Store":
+    """The server as a store, over the one connection of this process."""
+    return _connected(place.server or "", str(place.workspace))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _connected(server: str, folder: str) -> "Store":
+    from investigation.stores import open_store  # noqa: PLC0415
+
+    return open_store(Place(Path(folder), server))
+
+
+@st.cache_resource(show_spinner=False, ttl=FRESH_S, max_entries=2)
+def _looked_at(server: str, folder: str) -> Standing:
+    try:
+        store = _connected(server, folder)
+        return Standing(store.archive.stamp(), store.load_state())
+    except CoterieError as away:
+        return Standing(away=away)

@@ -1,0 +1,193 @@
+"""The page of cases: who acts, what is shown, what is done, and what is refused."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cases.records.cases import Opening
+from cases.records.rights import Account
+from investigation.casework.case_place import CASES, open_cases
+from investigation.casework.case_view import RULES, viewed
+from investigation.casework.filing import file_note
+from investigation.casework.sitting import ACCOUNT, Sitting
+from investigation.place import WORKSPACE, Place
+from model.cases import Fact, Party
+from model.language import LANGUAGES, Language
+from screens.case_state import Casework
+from screens.state import SLOT, State
+from tests.screens.pages import everything, started
+from tests.screens.stand_in import stand_in
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+REGION = "330106"
+HOSTILE = "<script>window.hit=1</script> **b** [a](javascript:1) \u202egnp"
+WORLD = stand_in()
+OURS = re.compile(
+    r"\d{4}-\d{4}|[PEF]\d{3}|li\\?\.wei|chen|admin|note\.txt|SHA-256|[0-9a-f]{64}|English|"
+    r"\{shown\}|\{all\}|:material/\w+:|coterie[^\n]*|https?\S+|UTC|\+00:00|COTERIE_\w+"
+)
+
+
+@pytest.fixture
+def seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
+    """A case file beside the workspace, with two people and no case."""
+    monkeypatch.setenv(WORKSPACE, str(tmp_path))
+    for name in (ACCOUNT, CASES):
+        monkeypatch.delenv(name, raising=False)
+    with open_cases(Place(tmp_path)) as file:
+        file.accounts.found(Account("admin", "管理员", ("administrator",)), at=NOW)
+        roles = ("case_officer",)
+        file.accounts.add(Account("li.wei", "李伟", roles, (REGION,)), by="admin", at=NOW)
+        yield Sitting(file, "li.wei", NOW)
+
+
+def a_case(seat: Sitting, title: str = "结伴刷卡", name: str = "某人") -> str:
+    """A case with one of everything."""
+    who = {"by": seat.by, "at": NOW}
+    opening = Opening(title, "示例机关", REGION)
+    case_id = seat.file.cases.open_by_hand(opening, rules=RULES, **who).case_id
+    party = Party("", "patient", "1", name, "organiser")
+    seat.file.parties.add(case_id, party, expected_version=1, **who)
+    file_note(seat, case_id, title, "笔记", 2)
+    fact = Fact("", name, ("P001",), ("E001",))
+    seat.file.facts.add(case_id, fact, expected_version=3, **who)
+    return case_id
+
+
+def drawn(
+    monkeypatch: pytest.MonkeyPatch, language: Language, casework: Casework | None = None
+) -> AppTest:
+    """The page of cases in a session that remembers this."""
+    app = started(monkeypatch, WORLD, "rings", language)
+    remembered = casework or Casework(account="li.wei")
+    app.session_state[SLOT] = State(language=language, casework=remembered)
+    app.switch_page("screens/case.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def looking(seat: Sitting, case_id: str) -> Casework:
+    return Casework(account="li.wei", view=viewed(seat, case_id, "test"))
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in app.button if one.label == label]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """Everything on the page, headings without the marks that keep them plain."""
+    return "\n".join(everything(app)).replace("\\", "")
+
+
+def test_without_an_account_the_way_to_one_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(WORKSPACE, str(tmp_path))
+    app = drawn(monkeypatch, "en")
+    assert "--role administrator" in texts(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_and_a_case_draw(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    case_id = a_case(seat)
+    assert case_id in texts(drawn(monkeypatch, language))
+    app = drawn(monkeypatch, language, looking(seat, case_id))
+    for part in (case_id, "P001", "E001", "F001", "某人"):
+        assert part in texts(app)
+
+
+def test_nothing_english_is_left_in_chinese(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(seat)
+    app = drawn(monkeypatch, "zh", looking(seat, case_id))
+    left = [text for text in everything(app) if re.search(r"[A-Za-z]{2,}", OURS.sub("", text))]
+    assert left == []
+
+
+def test_signing_in_is_said_to_be_no_part_of_it(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = drawn(monkeypatch, "en")
+    assert any("nobody signs in" in caption.value for caption in app.sidebar.caption)
+    assert app.sidebar.selectbox[0].value == "li.wei"
+
+
+def test_the_variable_settles_who_acts(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ACCOUNT, "li.wei")
+    app = drawn(monkeypatch, "en")
+    assert not app.sidebar.selectbox
+
+
+def test_who_may_not_see_cases_is_told_in_one_line(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ACCOUNT, "admin")
+    app = drawn(monkeypatch, "en")
+    assert "may not do this" in texts(app)
+
+
+def test_a_step_is_taken_and_said(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(seat)
+    app = pressed(drawn(monkeypatch, "en", looking(seat, case_id)), "Take this step")
+    assert "being verified" in texts(app)
+    case = seat.case(case_id, "test")
+    assert [event.verb for event in case.events] == ["verify"]
+
+
+def test_a_note_is_filed(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(seat)
+    app = drawn(monkeypatch, "en", looking(seat, case_id))
+    (title,) = [one for one in app.text_input if one.label == "Title of the note"]
+    title.set_value(HOSTILE)
+    app.text_area[0].set_value("seen")
+    pressed(app, "File the note")
+    assert seat.case(case_id, "test").exhibits[-1].title == HOSTILE
+    assert "E002" in texts(app)
+
+
+def test_a_decision_on_something_older_is_refused(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_case(seat)
+    app = drawn(monkeypatch, "en", looking(seat, case_id))
+    file_note(seat, case_id, "another", "in between")
+    pressed(app, "Take this step")
+    assert "was changed in between" in texts(app)
+    assert seat.case(case_id, "test").events == ()
+    pressed(app, "Read again")
+    pressed(app, "Take this step")
+    assert len(seat.case(case_id, "test").events) == 1
+
+
+def test_a_name_is_text_and_nothing_else(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(seat, HOSTILE, HOSTILE)
+    app = drawn(monkeypatch, "en", looking(seat, case_id))
+    (head,) = [one.value for one in app.subheader if case_id.replace("-", "\\-") in one.value]
+    assert "\\<script\\>" in head
+    assert "⟨U+202E⟩" in texts(app)
+    assert not [one for one in app.markdown if "script" in str(one.value)]
+
+
+def test_a_sealed_copy_waits_for_approvals(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(seat)
+    app = drawn(monkeypatch, "en", looking(seat, case_id))
+    app.session_state["case-copy"] = "sealed"
+    app.run()
+    (build,) = [one for one in app.button if one.label == "Build the package"]
+    assert build.disabled
+    assert "0 of 2 approvals" in texts(app)
+    pressed(app, "Propose this copy for approval")
+    assert [p.act for p in seat.file.approvals.proposals(case_id, by=seat.by, at=NOW)] == [
+        "export:sealed"
+    ]
+    pressed(app, "Approve this copy")
+    assert "may not do this" in texts(app)
