@@ -1,4 +1,4 @@
-"""Sizes of everything. The counts per label and per type are kept by the server and cost nothing."""
+"""Sizes of everything. Counts per label and per type are kept by the server and cost nothing."""
 
 ENTITIES = """
 MATCH (e:Patient) WITH count(e) AS value RETURN 'patient' AS of, value
@@ -22,7 +22,8 @@ UNION ALL MATCH ()-[r:LIVES_AT]->() WITH count(r) AS value RETURN 'lives_at' AS 
 UNION ALL MATCH ()-[r:LOCATED_AT]->() WITH count(r) AS value RETURN 'located_at' AS of, value
 UNION ALL MATCH ()-[r:PAID_TO]->() WITH count(r) AS value RETURN 'paid_to' AS of, value
 UNION ALL MATCH ()-[r:OWNED_BY]->() WITH count(r) AS value RETURN 'owned_by' AS of, value
-UNION ALL MATCH ()-[r:REPRESENTED_BY]->() WITH count(r) AS value RETURN 'represented_by' AS of, value
+UNION ALL MATCH ()-[r:REPRESENTED_BY]->() WITH count(r) AS value
+    RETURN 'represented_by' AS of, value
 UNION ALL MATCH ()-[r:RESIDES_AT]->() WITH count(r) AS value RETURN 'resides_at' AS of, value
 UNION ALL MATCH ()-[r:REGISTERED_AT]->() WITH count(r) AS value RETURN 'registered_at' AS of, value
 UNION ALL MATCH ()-[r:RELATED_TO]->() RETURN r.relation AS of, count(r) AS value
@@ -37,8 +38,10 @@ RETURN sum(p.claims), min(p.first_day), max(p.last_day)
 ROWS = """
 MATCH (p:Patient {registered: true}) WITH count(p) AS value RETURN 'patients' AS of, value
 UNION ALL MATCH (d:Doctor {registered: true}) WITH count(d) AS value RETURN 'doctors' AS of, value
-UNION ALL MATCH (p:Pharmacy {registered: true}) WITH count(p) AS value RETURN 'providers' AS of, value
-UNION ALL MATCH (i:Institution {registered: true}) WITH count(i) AS value RETURN 'providers' AS of, value
+UNION ALL MATCH (p:Pharmacy {registered: true}) WITH count(p) AS value
+    RETURN 'providers' AS of, value
+UNION ALL MATCH (i:Institution {registered: true}) WITH count(i) AS value
+    RETURN 'providers' AS of, value
 UNION ALL MATCH (c:Claim) WITH count(c) AS value RETURN 'claims' AS of, value
 UNION ALL MATCH ()-[l:INCLUDES]->() WITH count(l) AS value RETURN 'claim_lines' AS of, value
 UNION ALL MATCH ()-[s:SIGNED_BY]->() WHERE s.role <> 'claim'

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from cases import documents, exchange, replay
 from cases.documents.building import Template
-from cases.package import Options, doubts, payload
+from cases.package import Options, doubts, method, payload
 from cases.package.bag import payload_root
-from cases.package.method import SNAPSHOT
+from cases.package.method import FOLDER, SNAPSHOT
 from cases.package.originals import REGISTER
 from cases.verification import verify
 from graph.duckdb_store import WorkspaceIntake, open_snapshot
@@ -30,6 +30,7 @@ _BROKEN = Text(
 )
 _DATA = f"{SNAPSHOT}/data/"
 _EXTRACTS = "11_原始数据/"
+_RERUN = f"{FOLDER}/rerun.md"
 _LETTER = "01_"
 _SHA256, _SM3 = 3, 4
 """Columns of the register of sources; only of kept bytes it states an SM3 digest."""
@@ -97,7 +98,9 @@ def _exhibits(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
 def _made_again(files: Mapping[str, bytes], dossier: Dossier) -> dict[str, bytes]:
     template: Template = "us" if any(name.startswith("US_referral") for name in files) else "cn"
     data = {n.removeprefix(_DATA): content for n, content in files.items() if n.startswith(_DATA)}
-    options = Options(us=template == "us", whole_data=data or None)
+    # Which data the package says it holds: those of the case, or all.
+    of_case = method.files(dossier, None)[_RERUN] == files.get(_RERUN)
+    options = Options(us=template == "us", whole_data=None if of_case else data)
     stated = _with_kept(dossier, files)
     papers = documents.build(stated, "", template)
     others = {**exchange.build(dossier), **replay.recorded(dossier)}
