@@ -60,7 +60,7 @@ system:  ## install Chromium, a Chinese font, PostgreSQL and Maven for the tests
 	@bash tests/install_libreoffice.sh
 
 test: $(DEV) system  ## run every test, installing what they need (PYTEST="-k rings" for some)
-	@"$(BIN)/python" -m pytest $(PYTEST)
+	@"$(BIN)/python" -m pytest -n auto --dist loadfile $(PYTEST)
 
 check: $(DEV)  ## style, types, import contracts and the bars of the house
 	@"$(BIN)/ruff" check .

@@ -19,12 +19,13 @@ from tests.house.source_tree import (
 IMPORT_NAMES = {
     "chinesecalendar": "chinese_calendar",
     "fonttools": "fontTools",
+    "pytest-xdist": "xdist",
     "python-docx": "docx",
     "python-louvain": "community",
     "pandas-stubs": "pandas",
     "import-linter": "importlinter",
 }
-RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas"}
+RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas", "xdist"}
 OURS = {*ROOMS, *(Path(name).stem for name in ENTRIES), "cases", "tests", "benchmarks", "docs"}
 DEVELOPMENT = "requirements-dev.txt"
 OPTIONAL = sorted(path.name for path in ROOT.glob("requirements-*.txt") if path.name != DEVELOPMENT)
