@@ -22,7 +22,7 @@ from tests.contracts.store_hosts import embedded, on_server
 from tests.contracts.store_worlds import FIRST_DAY, as_chunks, random_world
 from tests.contracts.tangled_world import ODD, RELATIONS, tangled_loads, unknown_entities
 
-QUESTIONS = 50
+QUESTIONS = 16
 WORLDS = {
     "plain": [as_chunks(random_world(11, claims=400))],
     "tangled": tangled_loads(21),
