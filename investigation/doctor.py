@@ -38,6 +38,16 @@ PACKAGES: tuple[tuple[str, Text], ...] = (
     ("altair", Text(en="charts", zh="图表")),
     ("click", Text(en="the command line", zh="命令行")),
     ("rich", Text(en="tables on the terminal", zh="终端表格")),
+    ("sqlalchemy", Text(en="the case file", zh="案卷数据库")),
+    ("typst", Text(en="documents as PDF", zh="PDF 文书")),
+    ("python-docx", Text(en="documents as Word files", zh="Word 文书")),
+    ("openpyxl", Text(en="lists as sheets", zh="表格清单")),
+    ("fonttools", Text(en="glyphs of the fonts", zh="字体字形检查")),
+    ("cattrs", Text(en="the record of a package", zh="移送包记录")),
+    ("pyhanko", Text(en="signed letters", zh="文书签名")),
+    ("pyhanko-certvalidator", Text(en="certificates of signatures", zh="签名证书校验")),
+    ("cryptography", Text(en="signing keys", zh="签名密钥")),
+    ("asn1crypto", Text(en="certificates and time stamps", zh="证书与时间戳")),
 )
 INSTALL = Text(
     en="run `make venv`, or `pip install -e .`", zh="运行 `make venv` 或 `pip install -e .`"

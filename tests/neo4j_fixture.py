@@ -33,7 +33,7 @@ KEPT = ROOT / "build" / "neo4j"
 LINE = "COTERIE_TEST_NEO4J_LINE"
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """Half the processor time until a server answers; long work would run better without."""
-ROWS = 20_000
+ROWS = 4_000
 
 
 @dataclass(frozen=True)

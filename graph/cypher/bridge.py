@@ -22,6 +22,6 @@ RETURN c.id AS claim, c.start_time AS start_time, c.patient_id AS patient,
     w.reason AS reason
 ORDER BY c.no"""
 
-NEWEST_RUN = "MATCH (run:Run) RETURN run.id AS run ORDER BY run.number DESC LIMIT 1"
+NEWEST_RUN = "MATCH (n:Run) WITH n ORDER BY n.number DESC LIMIT 1 RETURN n.id AS run"
 
 ANSWERS = "RETURN 1 AS answers"

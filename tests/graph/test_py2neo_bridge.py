@@ -23,7 +23,12 @@ def filled(
     monkeypatch.setenv("COTERIE_NEO4J_PASSWORD", empty_neo4j_for_module.password)
     place = Place(workspace, empty_neo4j_for_module.uri)
     demo(
-        place, patients=600, grade="easy", world_seed=20260101, settings=Settings(), progress=silent
+        place,
+        patients=1200,
+        grade="easy",
+        world_seed=20260101,
+        settings=Settings(),
+        progress=silent,
     )
     store = open_store(place)
     opened = open_investigation(store)
