@@ -1,7 +1,5 @@
 """Load: source files through a loader into the store, with the account of every row kept."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -12,6 +10,7 @@ from graph.store import Intake, PushProgress, untold
 from investigation.files import canonical_json
 from investigation.progress import RowProgress, uncounted
 from model.cells import neutral
+from model.csv_text import csv_text
 from model.errors import SourceRefused
 from model.language import Text
 from model.provenance import Chunk, LoadReport, Reject
@@ -68,19 +67,16 @@ def load(
 
 def rejects_csv(rejects: Sequence[Reject]) -> str:
     """The reject file: file, row, column, value and reason of every row that was not loaded."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(REJECT_COLUMNS)
-    for reject in rejects:
-        meaning = loaders.explained(reject.reason)
-        writer.writerow(
-            [
-                neutral(reject.source),
-                reject.row_no,
-                neutral(reject.column),
-                neutral(reject.value),
-                reject.reason,
-                f"{meaning.en} / {meaning.zh}",
-            ]
-        )
-    return out.getvalue()
+    return csv_text(REJECT_COLUMNS, (_reject_cells(reject) for reject in rejects))
+
+
+def _reject_cells(reject: Reject) -> list[object]:
+    meaning = loaders.explained(reject.reason)
+    return [
+        neutral(reject.source),
+        reject.row_no,
+        neutral(reject.column),
+        neutral(reject.value),
+        reject.reason,
+        f"{meaning.en} / {meaning.zh}",
+    ]

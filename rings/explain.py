@@ -1,9 +1,9 @@
 """The one sentence about a group, with numbers, in both languages. Entities are named by id."""
 
+from model.days import iso
 from model.language import Text
 from model.money import readable
 from model.rings import FusedGroup
-from rings.dates import iso
 from rings.exposure import Exposure
 from rings.group_data import GroupData
 

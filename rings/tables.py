@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from model.cells import neutral
 from model.csv_text import csv_text
+from model.days import iso
 from model.language import Language
 from model.money import from_minor
 from model.rings import Assembly, Ring
-from rings.dates import iso
 
 _RING_FIELDS = [
     ("rank", pa.int32()),

@@ -4,7 +4,7 @@ from cases.documents.amounts import Amounts, amounts
 from cases.documents.attachments import attachments
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
-from cases.documents.readings import Reading, cited, day, iso_day, moment
+from cases.documents.readings import Reading, cited, day, moment
 from cases.documents.tree import (
     BLANK,
     Block,
@@ -25,6 +25,7 @@ from cases.documents.wording import (
     filled,
     listed,
 )
+from model.days import iso
 from model.language import Text
 
 TITLE = Text(en="Letter of transfer of a suspected criminal case", zh="涉嫌犯罪案件移送书")
@@ -121,7 +122,7 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
     codes = sorted({code for ring in rings for code in ring.typologies})
     places = dict.fromkeys(line.provider_id for line in counted.included)
     named = [reading.named("provider", place) for place in places]
-    first, last = (iso_day(number) for number in reading.period)
+    first, last = (iso(number) for number in reading.period)
     region = reading.dossier.case.region
     return (
         (

@@ -54,15 +54,6 @@ def day(at: datetime) -> Text:
     )
 
 
-def iso_day(number: int) -> str:
-    """The ISO date of a day counted from 1970-01-01.
-
-    >>> iso_day(20148)
-    '2025-03-01'
-    """
-    return (datetime(1970, 1, 1, tzinfo=CHINA) + timedelta(days=number)).date().isoformat()
-
-
 @dataclass(frozen=True)
 class Reading:
     """A dossier as documents read it; ``currency`` is how amounts are named."""

@@ -9,7 +9,7 @@ from cases import rules
 from cases.documents.amounts import Amounts, amounts
 from cases.documents.evidence import evidence_table
 from cases.documents.parties import parties_table
-from cases.documents.readings import Reading, iso_day, rows_of
+from cases.documents.readings import Reading, rows_of
 from cases.documents.report_doubts import doubt_blocks
 from cases.documents.report_rings import ring_blocks
 from cases.documents.tree import (
@@ -27,6 +27,7 @@ from cases.documents.tree import (
     said,
 )
 from cases.documents.wording import TO_CONFIRM, filled
+from model.days import iso
 from model.language import Text
 from model.money import readable
 
@@ -118,7 +119,7 @@ def _allegation(reading: Reading) -> tuple[tuple[Words, Words], ...]:
     return (
         (
             Text(en="Period", zh="期间"),
-            filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=iso_day(first), b=iso_day(last)),
+            filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=iso(first), b=iso(last)),
         ),
         (
             Text(en="Statutes to consider", zh="可能适用的法律"),

@@ -1,7 +1,7 @@
 """The rings of the case in the report: what was seen, who takes which part, and the drawing."""
 
 from cases.documents.amounts import Amounts, shares
-from cases.documents.readings import Reading, iso_day
+from cases.documents.readings import Reading
 from cases.documents.strips import strip
 from cases.documents.tree import Block, Column, Heading, KeyValues, Table, Words, said
 from cases.documents.wording import (
@@ -13,6 +13,7 @@ from cases.documents.wording import (
     filled,
     listed,
 )
+from model.days import iso
 from model.language import Text
 from model.money import readable
 from model.rings import Ring
@@ -103,8 +104,8 @@ def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
             Text(en="Period", zh="期间"),
             filled(
                 Text(en="{a} to {b}", zh="{a} 至 {b}"),
-                a=iso_day(ring.first_day),
-                b=iso_day(ring.last_day),
+                a=iso(ring.first_day),
+                b=iso(ring.last_day),
             ),
         ),
         (

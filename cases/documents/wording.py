@@ -113,7 +113,6 @@ CUSTODY_ACTIONS: dict[str, Text] = {
 }
 YES = Text(en="yes", zh="是")
 NO = Text(en="no", zh="否")
-NONE = Text(en="None", zh="无")
 NOT_RECORDED = Text(en="not recorded", zh="未记载")
 DRAFT = Text(en="DRAFT", zh="草稿 DRAFT")
 TO_CONFIRM = Text(

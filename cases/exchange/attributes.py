@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Generic, Literal, TypeVar
 
 from cases.exchange.case_graph import Edge, Node
+from model.days import iso
 from model.money import from_minor
 
 Of = TypeVar("Of", Node, Edge)
@@ -33,7 +33,7 @@ def iso_day(day: int) -> str:
     >>> iso_day(20000), iso_day(-1)
     ('2024-10-04', '')
     """
-    return "" if day == UNKNOWN_DAY else (date(1970, 1, 1) + timedelta(days=day)).isoformat()
+    return "" if day == UNKNOWN_DAY else iso(day)
 
 
 NODE: tuple[Attribute[Node], ...] = (

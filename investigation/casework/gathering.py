@@ -35,7 +35,6 @@ _KEEP_DATA = Text(
     zh="请使用数据版本为 {version} 的存储，或依据新的检测结果重新立案",
 )
 _NO_RING = Text(en="the run of the case has no such ring", zh="本案所依据的运行中没有该团伙")
-BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -208,11 +207,8 @@ def _unregistered(source: SourceFile) -> SourceCopy:
 
 def sha256_of(path: Path) -> str:
     """The digest of a file, read in blocks."""
-    digest = hashlib.sha256()
     with path.open("rb") as opened:
-        while block := opened.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _rejects(reports: Sequence[LoadReport], names: set[str]) -> tuple[Any, ...]:

@@ -1,8 +1,8 @@
 """Days since 1970-01-01 as ISO dates, for files and sentences."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from rings.registers import EPOCH
+EPOCH = date(1970, 1, 1)
 
 
 def iso(day: int) -> str:
