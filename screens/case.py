@@ -1,5 +1,6 @@
 """Page Case / 案件: the list of cases, and one of them with everything that can be done to it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
     from investigation.casework.sitting import Sitting
 
 
+def _show_standing(sitting: "Sitting", view: "CaseView") -> None:
+    show_steps(sitting, view)
+    show_clocks(view)
+
+
+def _show_filing(sitting: "Sitting", view: "CaseView") -> None:
+    note, document = st.columns(2, gap="large")
+    with note:
+        show_note(sitting, view)
+    with document:
+        show_exhibit(sitting, view)
+
+
+PARTS: dict[str, Callable[["Sitting", "CaseView"], None]] = {
+    "steps": _show_standing,
+    "parts": show_parts,
+    "add": _show_filing,
+    "export": show_export,
+}
+
+
 def show_case(sitting: "Sitting", view: "CaseView") -> None:
     """One case: where it stands above, its parts and what can be done below."""
     back, again, _rest = st.columns([1, 1, 4])
@@ -30,22 +52,12 @@ def show_case(sitting: "Sitting", view: "CaseView") -> None:
         look(sitting, view.case.case_id)
         st.rerun()
     show_head(view)
-    steps, parts, filing, export = st.tabs(
-        [say("case.tab_steps"), say("case.tab_parts"), say("case.tab_add"), say("case.tab_export")]
-    )
-    with steps:
-        show_steps(sitting, view)
-        show_clocks(view)
-    with parts:
-        show_parts(view)
-    with filing:
-        note, document = st.columns(2, gap="large")
-        with note:
-            show_note(sitting, view)
-        with document:
-            show_exhibit(sitting, view)
-    with export:
-        show_export(sitting, view)
+    # The key keeps a tab open through every act; all are drawn, so that no draft text is lost.
+    names = [say(f"case.tab_{name}") for name in PARTS]
+    tabs = st.tabs(names, key=f"case-tabs-{state().language}", on_change="rerun")
+    for tab, show in zip(tabs, PARTS.values(), strict=True):
+        with tab:
+            show(sitting, view)
 
 
 def page() -> None:

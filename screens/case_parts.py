@@ -10,9 +10,10 @@ from screens.words import counted, label, say
 
 if TYPE_CHECKING:
     from investigation.casework.case_view import CaseView
+    from investigation.casework.sitting import Sitting
 
 
-def show_parts(view: "CaseView") -> None:
+def show_parts(_sitting: "Sitting", view: "CaseView") -> None:
     """Every part under its heading; an empty one says so."""
     case = view.case
     _show(
