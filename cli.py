@@ -12,7 +12,7 @@ from cli_checks import audit, outcomes, replay, verify
 from cli_frame import lang_option, one_line_errors, store_option, workspace_option
 from cli_server import serve_neo4j
 from investigation.place import place_of
-from investigation.settings import DEFAULT_SEED, Settings, language_of
+from investigation.words import DEFAULT_SEED, language_of
 from model.language import Text
 
 DEMO = Path("demo/workspace")
@@ -104,6 +104,7 @@ def detect(
     With INPUTS and no store, a fresh workspace is made in OUT/workspace.
     """
     from investigation.direct import detect_inputs, detect_place  # noqa: PLC0415
+    from investigation.settings import Settings  # noqa: PLC0415
 
     settings = Settings(seed=seed, language=language_of(lang))
     with Console(stderr=True).status("") as status:
@@ -187,6 +188,7 @@ def demo(
 ) -> int:
     """Make the demo world, load it and detect / 生成演示数据并检测."""
     from investigation.demo import demo as make_demo  # noqa: PLC0415
+    from investigation.settings import Settings  # noqa: PLC0415
     from investigation.telling import run_lines  # noqa: PLC0415
 
     settings = Settings(language=language_of(lang))

@@ -24,7 +24,7 @@ from cli_frame import (
     workspace_option,
 )
 from investigation.place import Place, place_of
-from investigation.settings import language_of
+from investigation.words import language_of
 from model.language import Text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 import click
 
 from investigation.place import place_of
-from investigation.settings import language_of
+from investigation.words import language_of
 from model.errors import CoterieError
 from model.language import Language, Text
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from cli_frame import lang_option, one_line_errors
 from investigation import serving
-from investigation.settings import language_of
+from investigation.words import language_of
 from model.language import Text
 
 _PORT = click.IntRange(0, 65535)

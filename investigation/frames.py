@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from investigation.manifest import OutcomeRecord
 from investigation.open import Investigation
+from investigation.run_record import OutcomeRecord
 from model.language import Language
 from model.provenance import LoadReport
 from model.rings import Assembly, Ring

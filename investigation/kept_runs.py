@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from investigation.place import Place
-from investigation.run import MANIFEST
+from investigation.run_record import MANIFEST
 from investigation.stores import open_intake, open_store
 from model.errors import SettingError
 from model.language import Text

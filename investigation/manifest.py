@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -11,22 +11,8 @@ from graph.engine import Engine
 from investigation.clock import Step
 from investigation.settings import Settings
 from model.findings import Outcome
-from model.language import Text
 
 LIBRARIES = ("duckdb", "networkit", "networkx", "numba", "numpy", "pyarrow", "scipy")
-
-
-@dataclass(frozen=True)
-class OutcomeRecord:
-    """What became of one typology, as the manifest keeps it."""
-
-    typology: str
-    title: Text
-    status: str
-    summary: Text
-    findings: int
-    examined_rows: int
-    skipped_rows: Mapping[str, int]
 
 
 def product_version() -> str:
@@ -113,19 +99,3 @@ def manifest(
 def said(outcome: Outcome) -> str:
     """The outcome as one word and reason: ``ok``, ``skipped: needs ...``, ``failed: ...``."""
     return "ok" if outcome.status == "ok" else f"{outcome.status}: {outcome.summary.en}"
-
-
-def outcome_records(content: Mapping[str, Any]) -> tuple[OutcomeRecord, ...]:
-    """The outcomes of a manifest that was read back."""
-    return tuple(
-        OutcomeRecord(
-            typology=o["typology"],
-            title=Text(**o["title"]),
-            status=o["status"],
-            summary=Text(**o["summary"]),
-            findings=o["findings"],
-            examined_rows=o["examined_rows"],
-            skipped_rows=o["skipped_rows"],
-        )
-        for o in content["outcomes"]
-    )

@@ -12,8 +12,7 @@ import pyarrow.compute as pc
 from graph.archive import Archive
 from graph.store import Store
 from investigation.loading import REPORT
-from investigation.manifest import OutcomeRecord, outcome_records
-from investigation.run import DETAILS, MANIFEST
+from investigation.run_record import DETAILS, MANIFEST, OutcomeRecord, outcome_records
 from model.entities import EntityKind, EntityRef
 from model.errors import StoreUnavailable, UnknownEntity
 from model.findings import MemberKind

@@ -15,6 +15,7 @@ from investigation.files import canonical_json
 from investigation.manifest import manifest
 from investigation.outcomes import outcomes_of
 from investigation.progress import Progress, silent
+from investigation.run_record import DETAILS, MANIFEST
 from investigation.settings import Settings
 from investigation.viewing import view_of
 from model.claim_index import Int64
@@ -26,9 +27,6 @@ from rings import assemble
 from rings.details import to_json
 from rings.graph_tables import graph_tables
 from rings.tables import tables, to_csv
-
-MANIFEST = "run.json"
-DETAILS = "details.json"
 
 
 @dataclass(frozen=True)

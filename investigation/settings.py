@@ -1,16 +1,13 @@
 """What one run is told from outside: how it speaks, what seeds it, what it looks for."""
 
-import os
 from dataclasses import dataclass, field, fields, replace
 from types import ModuleType
 from typing import Any
 
-from model.errors import SettingError
-from model.language import LANGUAGES, Language, Text
+from investigation.words import DEFAULT_SEED
+from model.language import Language
 from rings.parameters import RingParameters
 from typologies import TYPOLOGIES
-
-DEFAULT_SEED = 20260101
 
 
 @dataclass(frozen=True)
@@ -33,20 +30,3 @@ class Settings:
         if any(item.name == "seed" for item in fields(parameters)):
             return replace(parameters, seed=self.seed)
         return parameters
-
-
-def language_of(value: str | None) -> Language:
-    """The language asked for, else ``COTERIE_LANG``, else English.
-
-    >>> language_of("zh")
-    'zh'
-    """
-    wanted = value or os.environ.get("COTERIE_LANG", "en")
-    for language in LANGUAGES:
-        if wanted == language:
-            return language
-    raise SettingError(
-        Text(en=f"{wanted!r} is not a language of the product.", zh=f"产品不支持语言 {wanted!r}。"),
-        where="--lang",
-        to_do=Text(en="Use en or zh.", zh="请使用 en 或 zh。"),
-    )

@@ -1,15 +1,18 @@
 """What the command line says, as sentences in both languages."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from investigation.doctor import Check
 from investigation.kept_runs import KeptRun
 from investigation.open import Investigation
-from investigation.run import Run
 from model.language import Text
 from model.money import readable
 from model.provenance import LoadReport
 from model.rings import Ring
+
+if TYPE_CHECKING:
+    from investigation.run import Run
 
 
 def load_lines(report: LoadReport, seen: Mapping[str, int]) -> Iterator[Text]:
@@ -44,7 +47,7 @@ def load_lines(report: LoadReport, seen: Mapping[str, int]) -> Iterator[Text]:
     ).filled(**seen)
 
 
-def run_lines(finished: Run) -> Iterator[Text]:
+def run_lines(finished: "Run") -> Iterator[Text]:
     """Outcomes of the typologies, then the first rings."""
     for outcome in finished.outcomes:
         words = {"ok": ("ok", "完成"), "skipped": ("skipped", "跳过"), "failed": ("FAILED", "失败")}

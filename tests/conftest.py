@@ -5,6 +5,7 @@ import os
 import pytest
 
 from tests.neo4j_fixture import (  # noqa: F401 - fixtures are found by their names
+    bare_neo4j_address,
     empty_neo4j_for_module,
     neo4j_address,
     neo4j_server,

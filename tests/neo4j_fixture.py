@@ -2,6 +2,7 @@
 
 ``neo4j_server``             the running server (``address: ServerAddress``, ``home: ServerHome``)
 ``neo4j_address``            its ``ServerAddress``, with an empty graph, for one test
+``bare_neo4j_address``       the same without constraints and indexes either
 ``empty_neo4j_for_module``   the same, emptied once for all tests of a module
 
 The programs are kept in ``build/neo4j`` between runs. ``COTERIE_TEST_NEO4J_LINE`` picks the line,
@@ -34,6 +35,8 @@ LINE = "COTERIE_TEST_NEO4J_LINE"
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """Half the processor time until a server answers; long work would run better without."""
 ROWS = 4_000
+OURS = "coterie_"
+"""How the names of the product's constraints and indexes begin."""
 
 
 @dataclass(frozen=True)
@@ -111,18 +114,23 @@ def neo4j_server() -> Iterator[TestServer]:
         yield TestServer(start_for_tests(home), home, line_under_test())
 
 
-def empty(address: ServerAddress) -> None:
-    """Remove every node, relationship, constraint and index that a test made."""
+def empty(address: ServerAddress, *, ours: str = OURS) -> None:
+    """Remove every node and relationship, and what is in the schema but the product's own.
+
+    The product's constraints and indexes stay: making them anew for every test would throw away
+    every plan of the server, and planning is most of what a small test costs. ``ours=""`` removes
+    them too.
+    """
     account = (address.user, address.password)
     with (
         neo4j.GraphDatabase.driver(address.uri, auth=account) as driver,
         driver.session(database=address.database) as session,
     ):
-        for record in session.run("SHOW CONSTRAINTS YIELD name").data():
-            session.run(f"DROP CONSTRAINT `{record['name']}`").consume()
-        kinds = session.run("SHOW INDEXES YIELD name, type").data()
-        for name in (record["name"] for record in kinds if record["type"] != "LOOKUP"):
-            session.run(f"DROP INDEX `{name}`").consume()
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            shown = session.run(f"SHOW {kinds} YIELD name, type").data()
+            for name, type_ in ((record["name"], record["type"]) for record in shown):
+                if type_ != "LOOKUP" and not (ours and name.startswith(ours)):
+                    session.run(f"DROP {kind} `{name}`").consume()
         while session.run(
             "MATCH (n) WITH n LIMIT $rows DETACH DELETE n RETURN count(*)", rows=ROWS
         ).single(strict=True)[0]:
@@ -133,6 +141,13 @@ def empty(address: ServerAddress) -> None:
 def neo4j_address(neo4j_server: TestServer) -> ServerAddress:
     """The server with an empty graph, for one test."""
     empty(neo4j_server.address)
+    return neo4j_server.address
+
+
+@pytest.fixture
+def bare_neo4j_address(neo4j_server: TestServer) -> ServerAddress:
+    """The server as it was when it was made: no node, no constraint, no index."""
+    empty(neo4j_server.address, ours="")
     return neo4j_server.address
 
 

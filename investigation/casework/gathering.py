@@ -16,7 +16,7 @@ from graph.store import Store
 from investigation.casework.case_claims import claims_of, lines_of, register_rows
 from investigation.casework.case_edges import case_edges
 from investigation.open import load_reports
-from investigation.run import DETAILS, MANIFEST
+from investigation.run_record import DETAILS, MANIFEST
 from model.cases import Case
 from model.dossiers import Dossier, Profile, SourceCopy
 from model.entities import EntityRef

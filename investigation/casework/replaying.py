@@ -19,7 +19,8 @@ from cases.package.originals import REGISTER
 from cases.verification import verify
 from graph.duckdb_store import WorkspaceIntake, open_snapshot
 from investigation.loading import load
-from investigation.run import MANIFEST, detect
+from investigation.run import detect
+from investigation.run_record import MANIFEST
 from investigation.settings import Settings
 from model.dossiers import Dossier
 from model.errors import LayoutError

@@ -68,11 +68,12 @@ def test_nobody_is_found_where_nobody_gathers() -> None:
 
 
 def test_records_are_exactly_the_marks_of_members_at_gatherings() -> None:
-    marks = background(0) + planted(0)
+    others = background(0)
+    marks = others + planted(0)
     result = found(marks)
     records, gathering = records_of(result, result.groups[0])
     assert {marks[r][0] for r in records} == set(RING)
-    ring_marks = {n for n in range(len(marks)) if n >= len(background(0))}
+    ring_marks = set(range(len(others), len(marks)))
     assert len(ring_marks & set(records.tolist())) >= 0.95 * len(ring_marks)
     assert gathering.size == records.size
 

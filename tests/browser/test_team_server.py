@@ -120,9 +120,11 @@ def test_a_page_outlives_its_server(team: Team, visit: Visit, gone: None) -> Non
     expect(banner).to_be_visible()
     expect(rows(page).filter(has_text="claims.csv")).to_have_count(len(team.ring.claims))
     start(team.server.home)
-    back = time.monotonic()
+    began = time.monotonic()
     expect(banner).to_have_count(0, timeout=BACK_WITHIN_S * 1000)
-    assert time.monotonic() - back < BACK_WITHIN_S
+    back = time.monotonic() - began
+    assert back < BACK_WITHIN_S
+    print(f"back after {back:.1f} s")
     expect(page.get_by_role("tab", name=re.compile("^Claims"))).to_have_attribute(
         "aria-selected", "true"
     )
@@ -130,29 +132,24 @@ def test_a_page_outlives_its_server(team: Team, visit: Visit, gone: None) -> Non
     assert visit.said == []
 
 
-def test_who_clicks_meanwhile_sees_the_rest_by_itself(team: Team, visit: Visit, gone: None) -> None:
+def test_what_is_asked_for_meanwhile_appears_by_itself(
+    team: Team, visit: Visit, gone: None
+) -> None:
     visit.page.goto(f"{visit.origin}/?lang=zh")
-    page = visit.page
+    page, other = visit.page, visit.page.context.new_page()
     expect(rows(page)).to_have_count(1)
     stop(team.server.home)
     expect(page.get_by_text(ZH["server.away"])).to_be_visible()
     rows(page).first.click()
     expect(page.get_by_text(ZH["server.part_waits"])).to_be_visible()
+    other.goto(f"{visit.origin}/ring?ring={team.ring.ring_id}&lang=en")
+    expect(other.get_by_text(EN["server.away"])).to_be_visible()
     start(team.server.home)
     expect(page.get_by_text(ZH["server.away"])).to_have_count(0, timeout=BACK_WITHIN_S * 1000)
     expect(page.get_by_text(team.ring.summary.zh)).to_be_visible()
     assert f"ring={team.ring.ring_id}" in page.url
-
-
-def test_a_page_asked_for_while_the_server_is_away_appears(
-    team: Team, visit: Visit, gone: None
-) -> None:
-    stop(team.server.home)
-    visit.page.goto(f"{visit.origin}/ring?ring={team.ring.ring_id}&lang=en")
-    expect(visit.page.get_by_text(EN["server.away"])).to_be_visible()
-    start(team.server.home)
-    expect(visit.page.get_by_text(team.ring.summary.en)).to_be_visible(timeout=BACK_WITHIN_S * 1000)
-    for said in (visit.page.locator("body").inner_text(), team.log.read_text()):
+    expect(other.get_by_text(team.ring.summary.en)).to_be_visible(timeout=BACK_WITHIN_S * 1000)
+    for said in (other.locator("body").inner_text(), team.log.read_text()):
         assert "Traceback" not in said
         assert team.server.address.password not in said
 

@@ -26,7 +26,6 @@ QUESTIONS = 16
 WORLDS = {
     "plain": [as_chunks(random_world(11, claims=400))],
     "tangled": tangled_loads(21),
-    "tangled again": tangled_loads(22),
 }
 
 

@@ -1,15 +1,18 @@
 """py2neo on the data model of the product: its own matcher, its own queries, our data frames."""
 
+from contextlib import closing
+
 import pytest
 
 from graph.bolt.address import ServerAddress
-from investigation.demo import demo
+from investigation.loading import load
 from investigation.open import open_investigation
 from investigation.place import Place
-from investigation.progress import silent
+from investigation.run import run
 from investigation.settings import Settings
-from investigation.stores import open_store
+from investigation.stores import open_intake, open_store
 from model.errors import StoreUnavailable
+from tests.investigation.claims_files import town_rows, write
 
 py2neo_bridge = pytest.importorskip("graph.py2neo_bridge", reason="py2neo is not installed")
 
@@ -18,19 +21,14 @@ py2neo_bridge = pytest.importorskip("graph.py2neo_bridge", reason="py2neo is not
 def filled(
     empty_neo4j_for_module: ServerAddress, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[ServerAddress, object]:
-    workspace = tmp_path_factory.mktemp("py2neo")
+    base = tmp_path_factory.mktemp("py2neo")
     monkeypatch = pytest.MonkeyPatch()
     monkeypatch.setenv("COTERIE_NEO4J_PASSWORD", empty_neo4j_for_module.password)
-    place = Place(workspace, empty_neo4j_for_module.uri)
-    demo(
-        place,
-        patients=1200,
-        grade="easy",
-        world_seed=20260101,
-        settings=Settings(),
-        progress=silent,
-    )
+    place = Place(base / "mirror", empty_neo4j_for_module.uri)
+    with closing(open_intake(place)) as intake:
+        load(intake, [write(base / "in", town_rows())])
     store = open_store(place)
+    run(store, Settings())
     opened = open_investigation(store)
     yield empty_neo4j_for_module, opened
     store.close()

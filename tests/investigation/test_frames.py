@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from investigation.frames import load_frame, outcome_frame, ring_frames, why_frame
-from investigation.manifest import OutcomeRecord
+from investigation.run_record import OutcomeRecord
 from model.language import Text
 from model.provenance import FileBalance, LoadReport, SourceFile
 from model.rings import Assembly, Ring, RingClaim, RingMember, ScoreLine

@@ -18,15 +18,16 @@ from graph.duckdb_store import open_snapshot
 from graph.embedded.snapshot import load, nothing_to_add
 from graph.engine import Engine
 from graph.neo4j_store import open_server
-from investigation.run import MANIFEST, Run, detect
+from investigation.run import Run, detect
+from investigation.run_record import MANIFEST
 from investigation.settings import Settings
 from model.provenance import Chunk
 from tests.neo4j_fixture import empty
 
 ROOT = Path(__file__).parents[3]
 PUBLIC = Path(os.environ.get("COTERIE_PUBLIC_DATA", ROOT.parent / "shared" / "data"))
-LARGEST = 20
-"""Providers of the public claims that are taken: a quarter of its outpatient claims."""
+LARGEST = int(os.environ.get("COTERIE_TEST_PROVIDERS", "20"))
+"""Providers of the public claims that are taken: the largest, a quarter of its claims."""
 
 
 def chunks(files: Path) -> Iterable[Chunk]:

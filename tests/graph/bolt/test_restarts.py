@@ -23,6 +23,8 @@ from tests.graph.bolt.pushed_graph import graph_of
 
 ROOT = Path(__file__).parents[3]
 SEED, CLAIMS = 11, 150
+RESTARTS = int(os.environ.get("COTERIE_TEST_RESTARTS", "3"))
+"""Every other one a kill; a load of this world has room for ten."""
 Graph = tuple[list[Any], list[Any]]
 STALE = "MATCH (g:Graph) SET g.heartbeat_ms = 0"
 """As if a minute had passed since the last sign of life of a loader."""
@@ -98,7 +100,7 @@ def test_the_server_is_ended_again_and_again_during_a_load(
     hardy_server: Restartable, connection: Connection, expected: Graph, tmp_path: Path
 ) -> None:
     fresh(connection)
-    steps = {3: "killed", 12: "stopped", 20: "killed", 30: "stopped"}
+    steps = {3 * n + 3: ("killed", "stopped")[n % 2] for n in range(RESTARTS)}
     trouble = Troublemaker(hardy_server, steps)
     load(connection, tmp_path, as_chunks(random_world(SEED, CLAIMS)), progress=trouble)
     for restart in trouble.restarts:

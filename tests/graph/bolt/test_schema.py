@@ -13,8 +13,8 @@ from model.errors import StoreUnavailable
 
 
 @pytest.fixture
-def connection(neo4j_address: ServerAddress) -> Iterator[Connection]:
-    opened = Connection(neo4j_address)
+def connection(bare_neo4j_address: ServerAddress) -> Iterator[Connection]:
+    opened = Connection(bare_neo4j_address)
     yield opened
     opened.close()
 
@@ -27,8 +27,8 @@ def test_made_once_and_found_the_second_time(connection: Connection) -> None:
     assert ensure(connection) == first
 
 
-def test_two_at_once_agree_on_one_graph(neo4j_address: ServerAddress) -> None:
-    connections = [Connection(neo4j_address) for _ in range(4)]
+def test_two_at_once_agree_on_one_graph(bare_neo4j_address: ServerAddress) -> None:
+    connections = [Connection(bare_neo4j_address) for _ in range(4)]
     with ThreadPoolExecutor(4) as threads:
         states = list(threads.map(ensure, connections))
     assert len({state.store_id for state in states}) == 1
