@@ -10,7 +10,7 @@ from rich.console import Console
 from cli_case import case
 from cli_checks import audit, outcomes, replay, verify
 from cli_frame import lang_option, one_line_errors, store_option, workspace_option
-from cli_server import serve_neo4j
+from cli_server import neo4j_files, serve_neo4j
 from investigation.place import place_of
 from investigation.words import DEFAULT_SEED, language_of
 from model.language import Text
@@ -240,7 +240,7 @@ def doctor(store: str | None, workspace: Path | None, lang: str | None) -> int:
     return 1 if any(missing(checks)) else 0
 
 
-for command in (case, verify, replay, audit, outcomes, serve_neo4j):
+for command in (case, verify, replay, audit, outcomes, serve_neo4j, neo4j_files):
     main.add_command(command)
 
 if __name__ == "__main__":

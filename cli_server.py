@@ -1,4 +1,4 @@
-"""The verb that runs a Neo4j server of one's own on this machine."""
+"""The verbs of Neo4j servers: one of one's own, and files for the one of somebody else."""
 
 from pathlib import Path
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import click
 from rich.console import Console
 
-from cli_frame import lang_option, one_line_errors
+from cli_frame import PATH, lang_option, one_line_errors, workspace_option
 from investigation import serving
+from investigation.place import place_of
 from investigation.words import language_of
 from model.language import Text
 
@@ -48,3 +49,18 @@ def serve_neo4j(verb: str, home: Path | None, lang: str | None, **wished: Any) -
     for told in lines:
         click.echo(told.in_language(language))
     return status
+
+
+@click.command("neo4j-files")
+@click.argument("folder", type=PATH)
+@workspace_option
+@lang_option
+@one_line_errors
+def neo4j_files(folder: Path, workspace: Path | None, lang: str | None) -> int:
+    """Write the claims into FOLDER for neo4j-admin database import / 导出供离线导入."""
+    from investigation.graph_files import write_graph_files  # noqa: PLC0415
+
+    place = place_of(None if workspace is None else str(workspace))
+    told = write_graph_files(place, folder)
+    click.echo(told.in_language(language_of(lang)))
+    return 0

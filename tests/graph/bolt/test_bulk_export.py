@@ -1,0 +1,78 @@
+"""The files for a server of somebody else: imported as their README says, they are the claims."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graph.bolt.bulk import grouped
+from graph.bolt.bulk_export import FINISH, README, command_line, export_for_import
+from graph.bolt.connection import Connection
+from graph.bolt.schema import check
+from graph.duckdb_store import open_snapshot
+from graph.neo4j_server.bulk_import import _words, bulk_import
+from graph.neo4j_store import open_server
+from investigation.graph_files import write_graph_files
+from investigation.place import Place
+from model.errors import SettingError, StoreUnavailable
+from tests.contracts.store_worlds import as_chunks, random_world
+from tests.graph.bolt.pushed_graph import snapshots_of
+from tests.neo4j_fixture import TestServer, empty
+
+
+def test_imported_and_finished_they_are_the_claims(
+    neo4j_server: TestServer, tmp_path: Path
+) -> None:
+    (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
+    files = export_for_import(snapshot, tmp_path / "files")
+    nodes, relationships = grouped(files)
+    bulk_import(neo4j_server.home, nodes, relationships, lambda _step: None)
+    statements = (tmp_path / "files" / FINISH).read_text(encoding="utf-8").split(";\n")
+    assert statements.pop() == ""
+    with closing(Connection(neo4j_server.address)) as connection:
+        for statement in statements:
+            connection.alone(statement)
+        connection.alone("CALL db.awaitIndexes(60)")
+        check(connection)
+    with (
+        closing(open_server(neo4j_server.address, tmp_path / "mirror")) as server,
+        closing(open_snapshot(tmp_path / "ws")) as local,
+    ):
+        assert server.data_version == local.data_version
+        assert server.stats().rows.equals(local.stats().rows)
+    empty(neo4j_server.address)
+
+
+def test_the_command_is_the_one_that_our_own_import_runs(tmp_path: Path) -> None:
+    (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
+    files = export_for_import(snapshot, tmp_path / "files")
+    ours = _words(*grouped(files), line_breaks=any(file.line_breaks for file in files)).command
+    theirs = command_line(files).replace("\\\n", " ").split()
+    assert theirs[0] == "neo4j-admin"
+    said = {word.replace("=./", "=") for word in ours}
+    assert {word for word in theirs[1:] if word.startswith("--")} <= said
+    assert all(path in " ".join(theirs) for path in (file.path.name for file in files))
+    assert command_line(files) in (tmp_path / "files" / README).read_text(encoding="utf-8")
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_the_folder_appears_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, folder = Place(tmp_path / "ws"), tmp_path / "files"
+    with pytest.raises(StoreUnavailable):
+        write_graph_files(place, folder)
+    snapshots_of(place.workspace, as_chunks(random_world(5)))
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.bolt.bulk_export.put_file", full)
+        with pytest.raises(StoreUnavailable):
+            write_graph_files(place, folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["ws"]
+    assert "README.txt" in write_graph_files(place, folder).en
+    with pytest.raises(SettingError, match="exists already"):
+        write_graph_files(place, folder)
+    with pytest.raises(SettingError, match="on a server"):
+        write_graph_files(Place(tmp_path, "bolt://127.0.0.1:1"), tmp_path / "other")
