@@ -47,7 +47,7 @@ _NO_ROWS = Text(en="no row of the case comes from it", zh="本案数据不来自
 
 
 def files(dossier: Dossier, whole: bool) -> dict[str, bytes]:
-    """The register and the extracts; ``whole`` puts complete files where rows cannot be cut.
+    """The register and the extracts; ``whole`` puts complete files in the place of cut ones.
 
     Raises ``MissingData`` where a kept file is gone and ``LayoutError`` where it is another one.
     """
@@ -75,7 +75,7 @@ def files(dossier: Dossier, whole: bool) -> dict[str, bytes]:
                 source.medium,
                 path,
                 "" if extract is None else sha256(extract),
-                len(wanted),
+                source.rows if remark is _WHOLE else len(wanted),
                 f"{remark.zh} {remark.en}",
             ]
         )
@@ -130,6 +130,8 @@ def _extract(
         return None, _NOT_KEPT if dossier.profile == "sealed" else _WITHHELD
     if not wanted:
         return None, _NO_ROWS
+    if whole:
+        return data, _WHOLE
     if data.startswith(b"PAR1"):
-        return (data, _WHOLE) if whole else (None, _PARQUET)
+        return None, _PARQUET
     return chosen(data, source.encoding, wanted), _ROWS

@@ -2,14 +2,16 @@
 
 import asyncio
 import hashlib
+import http.client
 import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 
-from asn1crypto import cms, tsp  # type: ignore[import-untyped]
-from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from asn1crypto import cms, core, tsp  # type: ignore[import-untyped]
+from pyhanko.sign.timestamps import TimeStamper
 
 from cases.signing.quiet import quiet
+from cases.signing.time_answer import Answer, BadAnswer, token_of
 from model.errors import SettingError, StoreUnavailable
 from model.language import Text
 
@@ -26,9 +28,9 @@ class AskingStamper(TimeStamper):
         super().__init__()  # type: ignore[no-untyped-call]
         self._ask = ask
 
-    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
+    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> core.Sequence:
         """The answer of the service to a request."""
-        return tsp.TimeStampResp.load(self._ask(req.dump()))
+        return Answer.load(self._ask(req.dump()))
 
 
 def http_service(url: str) -> Ask:
@@ -46,7 +48,7 @@ def http_service(url: str) -> Ask:
             with urllib.request.urlopen(call, timeout=_SECONDS) as answer:  # noqa: S310
                 content: bytes = answer.read(_MOST_BYTES)
                 return content
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             raise StoreUnavailable(
                 Text(en="the time-stamping service does not answer", zh="时间戳服务无响应"),
                 where=f"{url}: {error}",
@@ -57,18 +59,26 @@ def http_service(url: str) -> Ask:
 
 
 def token(tag_manifest: bytes, stamper: TimeStamper) -> bytes:
-    """The token (DER, ``.tsr`` beside the package) over the bytes of ``tagmanifest-sha256.txt``."""
+    """The token (DER, ``.tsr`` beside the package) over the bytes of ``tagmanifest-sha256.txt``.
+
+    Raises ``StoreUnavailable`` where no service answers, or where what it answered is no token
+    over these bytes: a stamp of something else is worse than none.
+    """
     digest = hashlib.sha256(tag_manifest).digest()
     with quiet():
+        nonce, request = stamper.request_cms(digest, "sha256")  # type: ignore[no-untyped-call]
         try:
-            found = asyncio.run(stamper.async_timestamp(digest, "sha256"))
-        except (TimestampRequestError, ValueError) as error:
-            raise StoreUnavailable(
-                Text(en="the time-stamping service refused", zh="时间戳服务拒绝"),
-                where=str(error),
-            ) from error
-    content: bytes = found.dump()
-    return content
+            answer = asyncio.run(stamper.async_request_tsa_response(request))
+            return token_of(answer, digest, nonce)
+        except (BadAnswer, ValueError, TypeError, KeyError) as error:
+            raise StoreUnavailable(_WRONG, where=_said(error), to_do=_OTHER) from error
+
+
+def _said(error: Exception) -> str:
+    """The reason in one line: a reader of DER says a lot about bytes."""
+    if isinstance(error, BadAnswer):
+        return str(error)
+    return f"no answer as RFC 3161 defines it: {str(error).partition(chr(10))[0]}"
 
 
 def stamped_root(token_bytes: bytes) -> tuple[str, datetime]:
@@ -92,3 +102,12 @@ def no_time_stamp(root: str, custody_head: str) -> bytes:
         "are printed on the letter and the receipt.\n"
         f"root {root}\ncustody head {custody_head}\n"
     ).encode()
+
+
+_WRONG = Text(
+    en="the time-stamping service sent no valid time stamp", zh="时间戳服务未返回有效的时间戳"
+)
+_OTHER = Text(
+    en="Check the address, ask another service, or export without.",
+    zh="请检查网址、更换时间戳服务，或不加时间戳导出。",
+)

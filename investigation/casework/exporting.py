@@ -1,13 +1,12 @@
 """From a dossier to the package on disk: redact, build, print the digest, sign, write, record."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from cases import documents, exchange, replay
 from cases.documents.building import Template
-from cases.package import Options, Package, Written, build, contents_root, write
+from cases.package import NotWritten, Options, Package, Written, build, contents_root, write
 from cases.package.items import draft_path
 from cases.records.case_file import CaseFile
 from cases.redaction import identities, redacted
@@ -55,16 +54,20 @@ def export_case(
 ) -> Exported:
     """Build and write the package of a case; nothing is left half-written.
 
-    Raises ``PackageRefused`` naming what is missing, ``Leaked`` where a copy without identities
-    would name somebody, ``RuleBroken`` without approvals, ``NotWritten`` where the disk refuses.
+    The time stamp is asked for before anything is written: where a service was named and gives
+    none, there is no package either. Raises ``PackageRefused`` naming what is missing, ``Leaked``
+    where a copy without identities would name somebody, ``RuleBroken`` without approvals,
+    ``StoreUnavailable`` without the stamp, ``NotWritten`` where the disk refuses.
     """
     how, what = sealing or Sealing(), options or Options(us=template == "us")
     dossier = gathered(store, file, export)
     package = packaged(dossier, how, what, template)
     _demand_no_informant(file, export, package)
+    stamp = None if how.stamper is None else token(package.files[ROOT_FILE], how.stamper)
     written = write(package, target)
+    beside = _put_beside(written, stamp, dossier.custody_head)
     file.exports.finish(export.case_id, export.profile, written.sha256, by=export.by, at=export.at)
-    return Exported(written, _time_stamp(written, package, how, dossier.custody_head))
+    return Exported(written, beside)
 
 
 def packaged(
@@ -100,16 +103,20 @@ def _demand_no_informant(file: CaseFile, export: Export, package: Package) -> No
         raise LayoutError(_INFORMANT, where=where, to_do=_TAKE_OUT.filled(where=where))
 
 
-def _time_stamp(written: Written, package: Package, sealing: Sealing, head: str) -> Path:
-    """The token beside the package, else a text that says that there is none."""
+def _put_beside(written: Written, stamp: bytes | None, head: str) -> Path:
+    """The token beside the package, else a text that says that there is none; never both."""
     stem = written.path.with_suffix("")
-    stamp, none = Path(f"{stem}.tsr"), Path(f"{stem}.no_time_stamp.txt")
-    if sealing.stamper is None:
-        with suppress(FileNotFoundError):
-            stamp.unlink()
-        none.write_bytes(no_time_stamp(written.root, head))
-        return none
-    with suppress(FileNotFoundError):
-        none.unlink()
-    stamp.write_bytes(token(package.files[ROOT_FILE], sealing.stamper))
-    return stamp
+    there, none = Path(f"{stem}.tsr"), Path(f"{stem}.no_time_stamp.txt")
+    kept, other = (none, there) if stamp is None else (there, none)
+    try:
+        other.unlink(missing_ok=True)
+        kept.write_bytes(no_time_stamp(written.root, head) if stamp is None else stamp)
+    except OSError as error:
+        raise NotWritten(_NOT_BESIDE, where=f"{kept.name}: {error.strerror}") from error
+    return kept
+
+
+_NOT_BESIDE = Text(
+    en="the package is written, what stands beside it is not",
+    zh="移送包已写入，但随附文件未能写入",
+)

@@ -1,5 +1,6 @@
 import hashlib
 import logging
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -20,6 +21,7 @@ from cases.signing import (
 )
 from model.errors import LayoutError, SettingError, StoreUnavailable
 from tests.cases.packages import package_of
+from tests.cases.signing.time_service import serving
 
 AT = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)
 
@@ -138,6 +140,34 @@ def test_a_service_that_is_away_is_one_line() -> None:
         token(b"tags", AskingStamper(http_service("http://127.0.0.1:9/")))
     with pytest.raises(SettingError):
         http_service("file:///etc/passwd")
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    with serving() as address:
+        yield address
+
+
+def test_a_service_behind_a_web_address_stamps(served: str) -> None:
+    root, _ = stamped_root(token(b"tags", AskingStamper(http_service(f"{served}/"))))
+    assert root == hashlib.sha256(b"tags").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/other", "over something else"),
+        ("/nonce", "answers another request"),
+        ("/forged", "signature does not hold"),
+        ("/refusing", "closed for the holidays"),
+        ("/page", "no answer as RFC 3161 defines it"),
+        ("/empty", "no answer as RFC 3161 defines it"),
+        ("/unknown", "404"),
+    ],
+)
+def test_what_is_no_stamp_of_what_was_asked_is_refused(served: str, path: str, said: str) -> None:
+    with pytest.raises(StoreUnavailable, match=said):
+        token(b"tags", AskingStamper(http_service(served + path)))
 
 
 def test_offline_installs_say_that_there_is_no_stamp() -> None:

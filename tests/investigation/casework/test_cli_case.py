@@ -5,49 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-import cli
 from cases.signing import own_pkcs12
-from investigation.casework.case_place import CASES
 from investigation.casework.sealing import PASSPHRASE
+from tests.investigation.casework.command_line import PEOPLE, REGION, Line
 from tests.investigation.casework.conftest import World
 from tests.investigation.casework.opened_packages import payload
-
-REGION = "330106"
-PEOPLE = (
-    ("admin", "administrator", "--region", "000000"),
-    ("li", "case_officer", "--region", REGION, "--certificate", "ZF-1"),
-    ("chen", "case_officer", "--region", REGION, "--certificate", "ZF-2"),
-    ("zhou", "supervisor", "--region", REGION, "--certificate", "ZF-3"),
-    ("sun", "legal_reviewer", "--region", REGION),
-    ("wu", "exporter", "--region", REGION),
-    ("audit", "auditor", "--region", REGION),
-)
-
-
-class Line:
-    """The command line over one world and one case file."""
-
-    def __init__(self, world: World, folder: Path) -> None:
-        self.world, self.folder = world, folder
-        self.variables = {CASES: str(folder / "cases.sqlite"), "COTERIE_LANG": "en"}
-
-    def run(self, *words: str, **variables: str) -> Result:
-        return CliRunner().invoke(cli.main, words, env={**self.variables, **variables})
-
-    def case(self, by: str, *words: str, status: int = 0) -> str:
-        place = () if words[0] == "key" else ("-w", str(self.world.place.workspace), "--as", by)
-        done = self.run("case", *words, *place)
-        assert done.exit_code == status, done.output
-        assert "Traceback" not in done.output
-        return done.output
 
 
 @pytest.fixture(scope="module")
 def line(world: World, tmp_path_factory: pytest.TempPathFactory) -> Line:
     """A case of the world, with its people, opened and assigned."""
-    made = Line(world, tmp_path_factory.mktemp("line"))
+    made = Line(world.place.workspace, tmp_path_factory.mktemp("line"))
     for name, role, *more in PEOPLE:
         made.case("admin", "account", name, "--title", f"Name {name}", "--role", role, *more)
     opened = made.case(
@@ -63,12 +32,12 @@ def case_id(line: Line) -> str:
     return line.case("li", "list").split()[0]
 
 
-def test_a_case_from_first_step_to_sealed_package(line: Line, case_id: str) -> None:
+def test_a_case_from_first_step_to_sealed_package(line: Line, case_id: str, world: World) -> None:
     paper = line.folder / "prescription.txt"
     paper.write_text("处方", encoding="utf-8")
-    claims = next(str(path) for path in line.world.received if path.name == "claims.csv")
-    ring = line.world.ring_id
-    member = line.world.investigation.ring(ring).members[0]
+    claims = next(str(path) for path in world.received if path.name == "claims.csv")
+    ring = world.ring_id
+    member = world.investigation.ring(ring).members[0]
     for by, *words in (
         ("zhou", "assign", case_id, "li", "chen"),
         ("li", "source", claims, "--provider", "Data centre", "--medium", "disc"),
@@ -153,13 +122,13 @@ def test_a_refusal_is_one_line(
 
 
 def test_refusals_speak_chinese(line: Line) -> None:
-    words = ("case", "list", "--as", "nobody", "-w", str(line.world.place.workspace))
+    words = ("case", "list", "--as", "nobody", "-w", str(line.workspace))
     assert "无权" in line.run(*words, COTERIE_LANG="zh").output
     assert "无权" in line.run(*words, "--lang", "zh").output
 
 
 def test_custody_is_checked_against_a_head_kept_elsewhere(line: Line, case_id: str) -> None:
-    place = ("-w", str(line.world.place.workspace))
+    place = ("-w", str(line.workspace))
     before = line.run("audit", "verify", *place)
     assert before.exit_code == 0, before.output
     head = re.search(r"head (\d+:[0-9a-f]{64})", before.output)
@@ -194,7 +163,7 @@ def test_published_figures_pass_the_guards(line: Line) -> None:
 
 def test_own_cases_add_up(line: Line, case_id: str) -> None:
     year = case_id.partition("-")[0]
-    place = ("-w", str(line.world.place.workspace), "--as", "li")
+    place = ("-w", str(line.workspace), "--as", "li")
     said = line.run("outcomes", "--from-cases", year, "--region", "330000", *place)
     assert said.exit_code == 0, said.output
     assert "330000" in said.output
@@ -220,7 +189,7 @@ def test_a_package_that_is_not_there(line: Line) -> None:
 
 
 def test_the_demonstration_in_one_command(world: World, tmp_path: Path) -> None:
-    line = Line(world, tmp_path)
+    line = Line(world.place.workspace, tmp_path)
     target = tmp_path / "demo.zip"
     done = line.run("case", "demo", "-w", str(world.place.workspace), "-o", str(target))
     assert done.exit_code == 0, done.output
