@@ -28,6 +28,8 @@ from cases.records.sources import Sources
 from cases.records.tasks import Tasks
 from cases.records.tips import Tips
 from cases.records.vault import Vault
+from cases.records.vault_key import VaultKey
+from cases.records.vault_moving import seal_plain_rows
 from model.errors import SettingError, StoreUnavailable
 from model.language import Text
 
@@ -42,7 +44,9 @@ _SALT_BYTES = 32
 class CaseFile:
     """Everything people write about cases; each part has its own verbs."""
 
-    def __init__(self, engine: Engine, desk: Desk, folder: ExhibitFolder) -> None:
+    def __init__(
+        self, engine: Engine, desk: Desk, folder: ExhibitFolder, vault_key: VaultKey
+    ) -> None:
         self._engine = engine
         self.accounts = Accounts(desk)
         self.cases = Cases(desk)
@@ -55,8 +59,8 @@ class CaseFile:
         self.absences = Absences(desk)
         self.approvals = Approvals(desk)
         self.events = Events(desk)
-        self.tips = Tips(desk)
-        self.vault = Vault(desk)
+        self.vault = Vault(desk, vault_key)
+        self.tips = Tips(desk, self.vault)
         self.sources = Sources(desk)
         self.exports = Exports(desk)
         self.custody = CustodyLog(desk)
@@ -81,27 +85,38 @@ def open_case_file(
     place: str | Path,
     *,
     exhibits: Path | None = None,
+    vault_key: Path | None = None,
     algorithm: Algorithm = "sha256",
     salt_key: bytes | None = None,
 ) -> CaseFile:
     """Opens the case file at a path (SQLite) or address (``postgresql://...``), or makes it.
 
     ``exhibits`` is the folder of the exhibits' bytes: beside the database unless given, which it
-    has to be for a server. ``algorithm`` and ``salt_key`` count only when the file is made; a
-    key given there makes the same acts leave the same digests (demonstrations, tests).
+    has to be for a server. ``vault_key`` is the file of the key of informants: beside the database
+    unless given; a server needs it named as soon as there is an informant. ``algorithm`` and
+    ``salt_key`` count only when the file is made; a key given there makes the same acts leave the
+    same digests (demonstrations, tests).
 
     Raises ``StoreUnavailable`` when the database cannot be reached, is something else or is of a
-    newer layout; ``SettingError`` when the place makes no sense.
+    newer layout; ``SettingError`` when the place makes no sense; ``VaultClosed`` when informants of
+    the first layout stand there in plain and no key is named to seal them with.
     """
     url = address(place)
     folder = _folder(url, exhibits)
     engine = engine_at(url)
     settled = Founding(algorithm, salt_key or secrets.token_bytes(_SALT_BYTES))
+    key = VaultKey(vault_key or _beside(url))
     where = url.render_as_string(hide_password=True)
     with writing(engine) as connection:
         establish(connection, settled, where)
         settled = founding(connection)
-    return CaseFile(engine, Desk(engine, settled), ExhibitFolder(folder))
+        seal_plain_rows(connection, key)
+    return CaseFile(engine, Desk(engine, settled), ExhibitFolder(folder), key)
+
+
+def _beside(url: URL) -> Path | None:
+    """Where the key of the vault of an SQLite case file lies; of a server's it has to be named."""
+    return Path(f"{url.database}.vault-key") if is_file(url) else None
 
 
 def _folder(url: URL, exhibits: Path | None) -> Path:

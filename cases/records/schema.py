@@ -9,10 +9,11 @@ from cases.custody.chain import Algorithm
 from cases.records.database import CHAIN_ROW
 from cases.records.guards import guards
 from cases.records.tables import metadata, settings
+from cases.records.vault_moving import add_vault
 from model.errors import StoreUnavailable
 from model.language import Text
 
-VERSION = 1
+VERSION = 2
 _CREATION_LOCK = 7_310_866_101  # any number: two openers of one empty server take turns
 _NAMES = 2  # names quoted in a message
 
@@ -36,7 +37,7 @@ class Migration:
     change: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, add_vault),)
 """Every step since layout 1, in order; a step is never changed once it was released."""
 
 

@@ -154,13 +154,13 @@ tips = Table(
     UniqueConstraint("tip_no"),
 )
 
-informants = Table(
-    "informants",
+vault = Table(
+    "vault",
     metadata,
     Column("tip_no", Verbatim, ForeignKey("tips.tip_no"), primary_key=True),
-    *_texts("name", "contact", "code", "remark"),
+    *_texts("key_mark", "sealed"),
 )
-"""The vault: read by ``vault.py`` and by nothing else."""
+"""Informants, sealed: read by ``vault.py`` and by nothing else."""
 
 audit_entries = Table(
     "audit_entries",

@@ -12,7 +12,7 @@ from cases.records.audit_lines import keyed
 from cases.records.desk import Act, Desk
 from cases.records.reasons import PURPOSE, given
 from cases.records.regions import within
-from cases.records.vault import Informant, lock_away
+from cases.records.vault import Informant, Vault
 from model.errors import RuleBroken, UnknownEntity
 from model.language import Text
 
@@ -59,8 +59,9 @@ def retrieval_code(entropy: bytes) -> str:
 class Tips:
     """Takes tips in and says how far they got."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, vault: Vault) -> None:
         self._desk = desk
+        self._vault = vault
 
     def receive(
         self,
@@ -84,7 +85,7 @@ class Tips:
                 raise RuleBroken(_REGION.filled(region=ascii(tip.region)), where=by)
             kept = _insert(act, tip, _code_digest(act, code) if code else "")
             if informant is not None:
-                lock_away(act.connection, kept.tip_no, informant)
+                self._vault.lock_away(act.connection, kept.tip_no, informant)
             act.log("tip", f"tip:{kept.tip_no}", channel=tip.channel)
         return kept
 

@@ -7,15 +7,13 @@ reversed in seconds. The key is kept apart from every package, in a file only it
 import base64
 import hashlib
 import hmac
-import os
-import stat
 from pathlib import Path
-from secrets import token_bytes
 
+from cases.key_file import KEY_BYTES, KeyName, read_key, write_new_key
 from model.errors import SettingError
 from model.language import Text
 
-LEAST_KEY_BYTES = 32
+LEAST_KEY_BYTES = KEY_BYTES
 _LETTERS = 10  # 50 bits: fewer than 1 clash in 2,000 cases of a million identifiers
 
 
@@ -57,31 +55,18 @@ class Pseudonyms:
         return hmac.new(self._key, message, hashlib.sha256).digest()
 
 
+_NAME = KeyName(
+    unreadable=Text(en="the key of pseudonyms cannot be read", zh="无法读取代号密钥"),
+    to_make=Text(en="Make one with new_key_file.", zh="请用 new_key_file 生成。"),
+    open_to_others=Text(en="others can read the key of pseudonyms", zh="代号密钥可被他人读取"),
+)
+
+
 def new_key_file(path: Path) -> None:
     """Write a fresh random key that only its owner can read; an existing file is never replaced."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(base64.b16encode(token_bytes(LEAST_KEY_BYTES)).lower() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    write_new_key(path)
 
 
 def key_of(path: Path) -> bytes:
     """The key in a file of hexadecimal digits; raises ``SettingError`` where others may read it."""
-    try:
-        mode = path.stat().st_mode
-        text = path.read_text(encoding="ascii").strip()
-        key = bytes.fromhex(text)
-    except (OSError, ValueError) as error:
-        raise SettingError(
-            Text(en="the key of pseudonyms cannot be read", zh="无法读取代号密钥"),
-            where=str(path),
-            to_do=Text(en="Make one with new_key_file.", zh="请用 new_key_file 生成。"),
-        ) from error
-    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-        raise SettingError(
-            Text(en="others can read the key of pseudonyms", zh="代号密钥可被他人读取"),
-            where=str(path),
-            to_do=Text(en="Run chmod 600 on it.", zh="请执行 chmod 600。"),
-        )
-    return key
+    return read_key(path, _NAME)

@@ -10,13 +10,16 @@ CASES = "COTERIE_CASES"
 """A path (SQLite) or an address (``postgresql://...``); its password comes from PGPASSFILE."""
 EXHIBITS = "COTERIE_EXHIBITS"
 """Folder of the exhibits' bytes; has to be named for a server."""
+VAULT_KEY = "COTERIE_VAULT_KEY"
+"""File of the key of informants; beside an SQLite case file unless named, needed for a server."""
 DATABASE = Path("cases") / "cases.sqlite"
 
 
 def open_cases(place: Place) -> CaseFile:
     """The case file of a place, made at the first opening."""
-    exhibits = os.environ.get(EXHIBITS)
+    exhibits, vault_key = os.environ.get(EXHIBITS), os.environ.get(VAULT_KEY)
     return open_case_file(
         os.environ.get(CASES) or place.workspace / DATABASE,
         exhibits=Path(exhibits) if exhibits else None,
+        vault_key=Path(vault_key) if vault_key else None,
     )

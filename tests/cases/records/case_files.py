@@ -89,7 +89,13 @@ class Place:
     exhibits: Path
 
     def open(self) -> CaseFile:
-        return open_case_file(self.address, exhibits=self.exhibits, salt_key=KEY)
+        return open_case_file(
+            self.address, exhibits=self.exhibits, vault_key=self.vault_key, salt_key=KEY
+        )
+
+    @property
+    def vault_key(self) -> Path:
+        return self.exhibits.parent / "vault-key"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
