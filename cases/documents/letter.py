@@ -1,6 +1,6 @@
 """01: the letter that hands a case to the police (Order 310 art. 6(1); 医保发〔2021〕49号)."""
 
-from cases.documents.amounts import Amounts, amounts
+from cases.documents.amounts import amounts
 from cases.documents.attachments import attachments
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
@@ -25,6 +25,7 @@ from cases.documents.wording import (
     filled,
     listed,
 )
+from cases.reckoning import Amounts
 from model.days import iso
 from model.language import Text
 

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
-from typing import Any
-
-import pyarrow as pa
 
 from cases import rules
 from cases.documents.tree import Stamp, Words
@@ -168,9 +165,3 @@ def cited(provision: Provision, *, articles: bool = True) -> Text:
         return Text(en=en, zh=zh)
     mark = rules.MARKS[provision.mark]
     return Text(en=f"{en} [{mark.en}]", zh=f"{zh}〔{mark.zh}〕")
-
-
-def rows_of(table: pa.Table, *columns: str) -> list[dict[str, Any]]:
-    """The rows of a table with these columns; a column that is not there is empty."""
-    there = [column for column in columns if column in table.column_names]
-    return [dict.fromkeys(columns) | row for row in table.select(there).to_pylist()]

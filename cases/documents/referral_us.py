@@ -6,10 +6,10 @@ from importlib import resources
 from typing import Any
 
 from cases import rules
-from cases.documents.amounts import Amounts, amounts
+from cases.documents.amounts import amounts
 from cases.documents.evidence import evidence_table
 from cases.documents.parties import parties_table
-from cases.documents.readings import Reading, rows_of
+from cases.documents.readings import Reading
 from cases.documents.report_doubts import doubt_blocks
 from cases.documents.report_rings import ring_blocks
 from cases.documents.tree import (
@@ -27,6 +27,8 @@ from cases.documents.tree import (
     said,
 )
 from cases.documents.wording import TO_CONFIRM, filled
+from cases.reckoning import Amounts
+from cases.table_rows import rows_of
 from model.days import iso
 from model.language import Text
 from model.money import readable

@@ -1,9 +1,10 @@
 """The computation of the amount with its lines, as the report annexes it."""
 
-from cases.documents.amounts import AmountLine, Amounts
+from cases.documents.amounts import reason_of
 from cases.documents.readings import Reading
 from cases.documents.tree import Block, Column, KeyValues, Points, Table, Words, said
 from cases.documents.wording import NO, YES, filled
+from cases.reckoning import AmountLine, Amounts
 from model.language import Text
 from model.money import readable
 
@@ -99,7 +100,7 @@ def _sums(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]
 
 
 def _row(number: int, line: AmountLine) -> tuple[Words, ...]:
-    reason = line.reason
+    reason = reason_of(line)
     if line.reverses:
         reason = filled(
             Text(en="{reason} ({id})", zh="{reason}（{id}）"), reason=reason, id=line.reverses

@@ -1,6 +1,6 @@
 """The rings of the case in the report: what was seen, who takes which part, and the drawing."""
 
-from cases.documents.amounts import Amounts, shares
+from cases.documents.amounts import shares
 from cases.documents.readings import Reading
 from cases.documents.strips import strip
 from cases.documents.tree import Block, Column, Heading, KeyValues, Table, Words, said
@@ -13,6 +13,7 @@ from cases.documents.wording import (
     filled,
     listed,
 )
+from cases.reckoning import Amounts
 from model.days import iso
 from model.language import Text
 from model.money import readable

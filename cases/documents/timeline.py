@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cases.documents.amounts import amounts
-from cases.documents.readings import CHINA, Reading, rows_of
+from cases.documents.readings import CHINA, Reading
 from cases.documents.tree import Column, Document, Table, Words, said
 from cases.documents.wording import CLAIM_TYPES, called, filled
+from cases.table_rows import rows_of
 from model.language import Text
 
 SHOWN = 2000

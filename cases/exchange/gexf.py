@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from cases.exchange.attributes import DECLARED_EDGE, DECLARED_NODE, EDGE, NODE, label
 from cases.exchange.case_graph import CaseGraph
-from cases.exchange.plain_xml import document, exact, visible
+from cases.exchange.plain_xml import document, exact, xml_text
 
 _SPACE = "http://gexf.net/1.3"
 
@@ -14,7 +14,7 @@ def gexf(graph: CaseGraph) -> str:
     root = ET.Element("gexf", {"xmlns": _SPACE, "version": "1.3"})
     meta = ET.SubElement(root, "meta", {"lastmodifieddate": graph.exported[:10]})
     ET.SubElement(meta, "creator").text = "Coterie"
-    ET.SubElement(meta, "description").text = visible(
+    ET.SubElement(meta, "description").text = xml_text(
         f"case {graph.case_id}, data {graph.data_version}, graph {graph.digest}"
     )
     body = ET.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
@@ -27,7 +27,7 @@ def gexf(graph: CaseGraph) -> str:
         ET.SubElement(declared, "attribute", last)
     nodes = ET.SubElement(body, "nodes")
     for node in graph.nodes:
-        element = ET.SubElement(nodes, "node", {"id": node.key, "label": visible(label(node))})
+        element = ET.SubElement(nodes, "node", {"id": node.key, "label": xml_text(label(node))})
         _values(element, [a.value(node) for a in NODE], (node.id, node.name))
     edges = ET.SubElement(body, "edges")
     for edge in graph.edges:
@@ -35,7 +35,7 @@ def gexf(graph: CaseGraph) -> str:
             "id": edge.key,
             "source": edge.source,
             "target": edge.target,
-            "label": visible(edge.relation),
+            "label": xml_text(edge.relation),
         }
         element = ET.SubElement(edges, "edge", facts)
         _values(element, [a.value(edge) for a in EDGE], (edge.relation,))
@@ -45,7 +45,7 @@ def gexf(graph: CaseGraph) -> str:
 def _values(parent: ET.Element, values: list[str | int], texts: tuple[str, ...]) -> None:
     held = ET.SubElement(parent, "attvalues")
     for number, value in enumerate(values):
-        ET.SubElement(held, "attvalue", {"for": str(number), "value": visible(str(value))})
+        ET.SubElement(held, "attvalue", {"for": str(number), "value": xml_text(str(value))})
     changed = [found for text in texts if (found := exact(text))]
     if changed:
         text = "[" + ", ".join(changed) + "]"

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from cases.exchange.attributes import DECLARED_EDGE, DECLARED_NODE, EDGE, NODE
 from cases.exchange.case_graph import CaseGraph
-from cases.exchange.plain_xml import document, exact, visible
+from cases.exchange.plain_xml import document, exact, xml_text
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 
@@ -43,7 +43,7 @@ def _key(root: ET.Element, key: str, domain: str, name: str, kind: str) -> None:
 
 
 def _data(parent: ET.Element, key: str, value: str | int) -> None:
-    ET.SubElement(parent, "data", {"key": key}).text = visible(str(value))
+    ET.SubElement(parent, "data", {"key": key}).text = xml_text(str(value))
 
 
 def _exact(parent: ET.Element, key: str, texts: tuple[str, ...]) -> None:

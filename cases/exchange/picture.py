@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from cases.exchange.attributes import label
 from cases.exchange.case_graph import CaseGraph, Node
 from cases.exchange.placing import placed
-from cases.exchange.plain_xml import document, visible
+from cases.exchange.plain_xml import document, xml_text
 
 _LONGEST_LABEL = 24
 _FOOT = 48
@@ -28,7 +28,7 @@ def picture(graph: CaseGraph) -> str:
         "viewBox": f"0 0 {where.width} {where.height + _FOOT}",
     }
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size})
-    ET.SubElement(root, "title").text = visible(f"{graph.case_id}")
+    ET.SubElement(root, "title").text = xml_text(f"{graph.case_id}")
     ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})
     lines = ET.SubElement(root, "g", {"stroke": "#8899aa", "fill": "none"})
     for edge in graph.edges:
@@ -41,7 +41,7 @@ def picture(graph: CaseGraph) -> str:
             {**facts, "stroke-width": width, "stroke-opacity": "0.5", "data-edge": edge.key},
         )
         said = f"{edge.title.zh} {edge.title.en}: {edge.claims} 笔 claims"
-        ET.SubElement(line, "title").text = visible(said)
+        ET.SubElement(line, "title").text = xml_text(said)
     for node in graph.nodes:
         _node(root, node, *where.at[node.key])
     _foot(root, graph, where.height)
@@ -51,7 +51,7 @@ def picture(graph: CaseGraph) -> str:
 def _node(root: ET.Element, node: Node, x: int, y: int) -> None:
     shape, fill, outline = _LOOK.get(node.kind, _OTHER)
     group = ET.SubElement(root, "g", {"data-node": node.key})
-    ET.SubElement(group, "title").text = visible(f"{node.kind} {node.id} {node.name}")
+    ET.SubElement(group, "title").text = xml_text(f"{node.kind} {node.id} {node.name}")
     paint = {"fill": fill, "stroke": outline, "stroke-width": "2" if node.rings else "1"}
     if shape == "circle":
         ET.SubElement(group, "circle", {"cx": str(x), "cy": str(y), "r": "8", **paint})
@@ -73,7 +73,7 @@ def _node(root: ET.Element, node: Node, x: int, y: int) -> None:
             "paint-order": "stroke",
         },
     )
-    said = visible(label(node)).replace("\n", " ")
+    said = xml_text(label(node)).replace("\n", " ")
     text.text = said if len(said) <= _LONGEST_LABEL else f"{said[: _LONGEST_LABEL - 1]}…"
 
 
@@ -82,7 +82,7 @@ def _foot(root: ET.Element, graph: CaseGraph, top: int) -> None:
     said = (f"{graph.case_id}   {graph.exported}   {counted}", f"SHA-256 {graph.digest}")
     for number, text in enumerate(said):
         facts = {"x": "12", "y": str(top + 16 + 16 * number), "font-size": "11"}
-        ET.SubElement(root, "text", {**facts, "font-family": "monospace"}).text = visible(text)
+        ET.SubElement(root, "text", {**facts, "font-family": "monospace"}).text = xml_text(text)
     if graph.draft:
         facts = {"x": "50%", "y": "50%", "font-size": "60", "fill": "#cc0000", "opacity": "0.25"}
         ET.SubElement(root, "text", {**facts, "text-anchor": "middle"}).text = "DRAFT 草稿"

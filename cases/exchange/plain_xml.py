@@ -12,10 +12,13 @@ from xml.etree import ElementTree as ET
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def visible(text: str) -> str:
-    """The text with forbidden characters written out.
+def xml_text(text: str) -> str:
+    """The text with what XML forbids written out, and nothing else.
 
-    >>> visible("a\\x01b")
+    Not what a page shows (``cases.documents.visible``): a graph file keeps direction marks and odd
+    spaces, because its reader has to find the identifier unchanged.
+
+    >>> xml_text("a\\x01b")
     'a\\\\u0001b'
     """
     return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -8,9 +8,9 @@ re-compute it independently with ``Decimal``.
 from typing import Any
 
 from cases.package.tabular import csv_bytes, json_bytes, plain_text
+from cases.reckoning import AmountLine, demand_whole, reckoned
 from cases.verification.verify_package import totals_of
 from model.dossiers import Dossier
-from model.errors import LayoutError
 from model.language import Text
 from model.money import from_minor
 
@@ -39,14 +39,9 @@ def lines_of(dossier: Dossier) -> list[dict[str, Any]]:
 
     Raises ``LayoutError`` where they do not add up to the amounts of the rings.
     """
-    rings: dict[str, list[str]] = {}
-    for ring in dossier.rings:
-        for claim in ring.claims:
-            rings.setdefault(claim.claim_id, []).append(ring.ring_id)
-    rows = sorted(dossier.claims.to_pylist(), key=lambda row: str(row["claim_id"]))
-    lines = [_line(number, row, rings) for number, row in enumerate(rows, start=1)]
-    _demand_equal(dossier, lines)
-    return lines
+    amounts = reckoned(dossier.rings, dossier.claims)
+    demand_whole(amounts, dossier.rings)
+    return [_shown(number, line) for number, line in enumerate(amounts.lines, start=1)]
 
 
 def files(dossier: Dossier) -> dict[str, bytes]:
@@ -107,56 +102,22 @@ _RULES = (
 )
 
 
-def _line(number: int, row: dict[str, Any], rings: dict[str, list[str]]) -> dict[str, Any]:
-    own = sorted(rings.get(row["claim_id"], []))
-    back = row["reverses_claim_id"] or ""
-    code = ("refund_netted" if back else "claim_of_ring") if own else "in_no_ring"
+def _shown(number: int, line: AmountLine) -> dict[str, Any]:
+    code = "in_no_ring"
+    if line.included:
+        code = "refund_netted" if line.reverses else "claim_of_ring"
     reason = {"refund_netted": _REFUND, "claim_of_ring": _IN, "in_no_ring": _OUT}[code]
     return {
         "line_no": number,
-        "claim_id": row["claim_id"],
-        "claim_type": row["claim_type"] or "",
-        "start_time": row["start_time"],
-        "claimed_minor": row["total_amount_minor"] or 0,
-        "fund_minor": row["fund_amount_minor"] or 0,
-        "fund_stated": "no" if row["fund_amount_minor"] is None else "yes",
-        "reverses_claim_id": back,
-        "rings": ";".join(own),
-        "include": "yes" if own else "no",
+        "claim_id": line.claim_id,
+        "claim_type": line.claim_type,
+        "start_time": line.at,
+        "claimed_minor": line.total_minor,
+        "fund_minor": line.fund_minor,
+        "fund_stated": "yes" if line.fund_stated else "no",
+        "reverses_claim_id": line.reverses,
+        "rings": ";".join(line.rings),
+        "include": "yes" if line.included else "no",
         "reason_code": code,
         "reason": f"{reason.zh} {reason.en}",
     }
-
-
-def _demand_equal(dossier: Dossier, lines: list[dict[str, Any]]) -> None:
-    by_id = {line["claim_id"]: line for line in lines}
-    counting = {line["claim_id"] for line in lines if line["include"] == "yes"}
-    left_out = [
-        line["claim_id"]
-        for line in lines
-        if line["reverses_claim_id"] in counting and line["claim_id"] not in counting
-    ]
-    if len(by_id) != len(lines) or left_out:
-        raise LayoutError(
-            Text(en="a claim occurs twice or a refund is left out", zh="结算记录重复或遗漏退费"),
-            where=", ".join(left_out[:3]),
-            to_do=_AGAIN,
-        )
-    for ring in dossier.rings:
-        own = [by_id[claim.claim_id] for claim in ring.claims if claim.claim_id in by_id]
-        sums = (sum(o["claimed_minor"] for o in own), sum(o["fund_minor"] for o in own))
-        if len(own) != len(ring.claims) or sums != (ring.total_minor, ring.fund_minor):
-            raise LayoutError(
-                Text(
-                    en="the claims do not add up to the amounts of the ring",
-                    zh="结算记录合计与疑点团组金额不一致",
-                ),
-                where=ring.ring_id,
-                to_do=_AGAIN,
-            )
-
-
-_AGAIN = Text(
-    en="Open the case on the data version that its rings were found in.",
-    zh="请在发现该疑点的数据版本上打开案件。",
-)

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from sqlalchemy import Column, ColumnElement, false, or_
 
-NATIONWIDE = "000000"
-
 
 def covered_by(region: str) -> str:
     """The first digits that every division under a six-digit code shares.

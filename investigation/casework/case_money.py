@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cases.reckoning import reckoned
 from graph.store import Store
 from investigation.casework.case_claims import claims_of
 from investigation.casework.gathering import run_of
@@ -24,7 +25,7 @@ class CaseMoney:
 
 
 def money_of(store: Store, case: Case) -> CaseMoney | None:
-    """What the fund paid for the claims of a case.
+    """What the fund paid for the claims that count, as the papers of the case reckon it.
 
     ``None`` without rings, or where the store holds other claims than those of the case.
     """
@@ -33,8 +34,10 @@ def money_of(store: Store, case: Case) -> CaseMoney | None:
     _manifest, _files, rings = run_of(store, case)
     with store.engine() as engine:
         claims = claims_of(store, engine, rings)
-    fund = sum(paid or 0 for paid in claims["fund_amount_minor"].to_pylist())
-    return CaseMoney(fund, _EPOCH + timedelta(days=max(ring.last_day for ring in rings)))
+    return CaseMoney(
+        reckoned(rings, claims).fund_minor,
+        _EPOCH + timedelta(days=max(ring.last_day for ring in rings)),
+    )
 
 
 def money_at(place: Place, case: Case) -> CaseMoney | None:

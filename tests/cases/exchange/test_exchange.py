@@ -22,7 +22,7 @@ from cases.exchange.case_graph import CaseGraph, Edge, Node, case_graph
 from cases.exchange.gexf import gexf
 from cases.exchange.graphml import graphml
 from cases.exchange.page import page
-from cases.exchange.plain_xml import exact, visible
+from cases.exchange.plain_xml import exact, xml_text
 from cases.exchange.tables import edges_csv, nodes_csv
 from model.cells import plain
 from model.dossiers import Dossier
@@ -67,13 +67,13 @@ def test_graphml_is_read_back_whole(dossier: Dossier) -> None:
     for node in graph.nodes:
         for attribute in NODE:
             value = attribute.value(node)
-            shown = visible(value) if isinstance(value, str) else value
+            shown = xml_text(value) if isinstance(value, str) else value
             assert found.nodes[node.key].get(attribute.name, "") == shown
     by_key = {key: data for _, _, key, data in found.edges(keys=True, data=True)}
     for edge in graph.edges:
         for attribute in EDGE:
             value = attribute.value(edge)
-            shown = visible(value) if isinstance(value, str) else value
+            shown = xml_text(value) if isinstance(value, str) else value
             assert by_key[edge.key].get(attribute.name, "") == shown
         assert tuple(json.loads(by_key[edge.key]["claim_ids"])) == edge.claim_ids
 
@@ -88,7 +88,7 @@ def test_gexf_is_read_back_whole(dossier: Dossier, tmp_path: Path) -> None:
     assert found.number_of_nodes() == len(graph.nodes)
     assert found.number_of_edges() == len(graph.edges)
     for node in graph.nodes:
-        assert found.nodes[node.key]["entity_id"] == visible(node.id)
+        assert found.nodes[node.key]["entity_id"] == xml_text(node.id)
         assert found.nodes[node.key]["fund_amount_minor"] == node.fund_minor
 
 

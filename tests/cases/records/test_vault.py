@@ -85,7 +85,8 @@ def test_with_its_key_it_opens_and_every_reading_is_written(told: Place) -> None
         assert read(file, "T2026-0002") == SECOND
         assert last_line(file).target == "tip:T2026-0002/informant"
         assert file.vault.traces([b"-", b"Qian Qi"], by="ex", at=AT) == (1,)
-        assert (last_line(file).action, last_line(file).target) == ("search", "vault")
+        line = last_line(file)
+        assert (line.action, line.target) == ("search", "vault")
 
 
 def test_without_its_key_it_stays_closed(told: Place) -> None:
