@@ -4,7 +4,7 @@ from cases.documents.amounts import amounts
 from cases.documents.letter import facts_rows
 from cases.documents.offence import offence
 from cases.documents.readings import Reading, clock_time, moment
-from cases.documents.terms import legal_terms
+from cases.documents.terms import clock_source, legal_terms
 from cases.documents.tree import (
     BLANK,
     Block,
@@ -131,7 +131,7 @@ def _clocks(reading: Reading) -> tuple[Block, ...]:
                 clock_time(clock.due_at),
                 clock_time(clock.stopped_at) if clock.stopped_at else "—",
                 state,
-                clock.source,
+                clock_source(clock),
             )
         )
     if not rows:

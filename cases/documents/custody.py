@@ -1,6 +1,7 @@
 """17: every touch of the case, chained; the head hash; and how to check the chain."""
 
 from cases.documents.readings import Reading, clock_time
+from cases.documents.recorded import recorded_detail
 from cases.documents.tree import Column, Document, Heading, KeyValues, Points, Table, Words, said
 from cases.documents.wording import CUSTODY_ACTIONS, called, filled
 from model.language import Text
@@ -33,7 +34,7 @@ def custody(reading: Reading) -> Document:
             entry.by,
             called(CUSTODY_ACTIONS, entry.action),
             entry.target,
-            "; ".join(f"{name}: {value}" for name, value in sorted(entry.detail.items())) or "—",
+            recorded_detail(entry.detail) if entry.detail else "—",
             f"{entry.before[:12]} {entry.digest[:12]}",
         )
         for entry in shown
@@ -83,10 +84,10 @@ def custody(reading: Reading) -> Document:
                 columns=(
                     Column(Text(en="No.", zh="序号"), 0.5, "center"),
                     Column(Text(en="Time (UTC+08:00)", zh="时间（UTC+08:00）"), 1.4),
-                    Column(Text(en="By", zh="操作人"), 1.0),
+                    Column(Text(en="By", zh="操作人"), 0.9),
                     Column(Text(en="Action", zh="操作"), 0.8, "center"),
-                    Column(Text(en="Target", zh="对象"), 2.0),
-                    Column(Text(en="Detail", zh="说明"), 2.0),
+                    Column(Text(en="Target", zh="对象"), 1.7),
+                    Column(Text(en="Detail", zh="说明"), 3.0),
                     Column(
                         Text(en="Digest before, after (first 12)", zh="前后摘要（前12位）"),
                         1.35,

@@ -1,5 +1,7 @@
 """16: how electronic data were taken, and their list (法发〔2016〕22号 art. 14-15)."""
 
+from datetime import datetime
+
 from cases.documents.evidence import ELECTRONIC, electronic_rows
 from cases.documents.readings import Reading, cited, moment
 from cases.documents.tree import (
@@ -50,9 +52,11 @@ def extraction(reading: Reading) -> Document:
         title=Text(en="Record of electronic data extraction", zh="电子数据提取笔录"),
         number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
         stamp=reading.stamp(),
+        text_size=11.0,
         table_size=7.5,
         blocks=(
             KeyValues(_rows(reading)),
+            *((said(cited(basis), small=True, indent=False),) if basis else ()),
             Heading(Text(en="Process", zh="提取过程")),
             Points(tuple(filled(item, **_balance(reading)) for item in _PROCESS)),
             Heading(Text(en="List of electronic data", zh="电子数据清单")),
@@ -66,7 +70,6 @@ def extraction(reading: Reading) -> Document:
                 indent=False,
             ),
             _signatures(reading),
-            *((said(cited(basis), small=True, indent=False),) if basis else ()),
             said(TO_CONFIRM, small=True, indent=False),
         ),
     )
@@ -83,7 +86,7 @@ def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
         (
             Text(en="Object", zh="提取对象"),
             filled(
-                Text(en="{n} data files provided by {who}", zh="{who}提供的数据文件{n}个"),
+                Text(en="data files provided by {who}: {n}", zh="{who}提供的数据文件{n}个"),
                 n=len(dossier.sources),
                 who="、".join(providers) or "—",
             ),
@@ -97,11 +100,7 @@ def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
         ),
         (
             Text(en="Time", zh="提取时间"),
-            filled(
-                Text(en="{a} to {b}", zh="{a} 至 {b}"), a=moment(min(times)), b=moment(max(times))
-            )
-            if times
-            else NOT_RECORDED,
+            _span(times) if times else NOT_RECORDED,
         ),
         (Text(en="Place", zh="提取地点"), BLANK),
         (Text(en="Medium", zh="存储介质"), "、".join(media) or NOT_RECORDED),
@@ -123,14 +122,22 @@ def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
     )
 
 
-def _balance(reading: Reading) -> dict[str, int]:
+def _span(times: list[datetime]) -> Words:
+    first, last = moment(min(times)), moment(max(times))
+    return (
+        first if first == last else filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=first, b=last)
+    )
+
+
+def _balance(reading: Reading) -> dict[str, str]:
     balances = reading.dossier.balances
-    return {
+    found = {
         "rows": sum(balance.rows for balance in balances),
         "loaded": sum(balance.loaded for balance in balances),
         "merged": sum(balance.merged for balance in balances),
         "rejected": sum(balance.rejected for balance in balances),
     }
+    return {name: f"{count:,}" for name, count in found.items()}
 
 
 def _signatures(reading: Reading) -> Signatures:

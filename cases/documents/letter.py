@@ -5,6 +5,7 @@ from cases.documents.attachments import attachments
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
 from cases.documents.readings import Reading, cited, day, moment
+from cases.documents.recorded import recorded_facts
 from cases.documents.tree import (
     BLANK,
     Block,
@@ -20,10 +21,8 @@ from cases.documents.tree import (
 from cases.documents.wording import (
     ORIGINS,
     TO_CONFIRM,
-    TYPOLOGIES,
     called,
     filled,
-    listed,
 )
 from cases.reckoning import Amounts
 from model.days import iso
@@ -48,7 +47,7 @@ _ADDRESSED = Text(
 )
 _INTEGRITY = Text(
     en="Every file of the package except this letter is covered by the root hash printed below. "
-    "Recompute it with verify_package.py, which lies beside the package and needs nothing but "
+    "Recompute it with verify_package.py, which lies in the package and needs nothing but "
     "Python; if it differs, the package is not the one that this letter names.",
     zh="除本移送书外，案卷全部文件均由下列根摘要覆盖。可使用随案卷所附 verify_package.py "
     "（仅需 Python 标准库）重新计算核对；如不一致，则所核对的案卷不是本移送书所指的案卷。",
@@ -120,11 +119,12 @@ def origin(reading: Reading) -> Text:
 def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]:
     """Time, place, method, amount and harm, as the letter has to state them."""
     rings = reading.dossier.rings
-    codes = sorted({code for ring in rings for code in ring.typologies})
     places = dict.fromkeys(line.provider_id for line in counted.included)
     named = [reading.named("provider", place) for place in places]
     first, last = (iso(number) for number in reading.period)
     region = reading.dossier.case.region
+    back = counted.refunded_minor
+    refunds = filled(_REFUNDED, back=reading.money(back)) if back else _NO_REFUND
     return (
         (
             Text(en="Time", zh="时间"),
@@ -140,30 +140,22 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
         ),
         (
             Text(en="Method", zh="手段"),
-            filled(
-                Text(
-                    en="Indicators consistent with: {patterns}. {summaries}",
-                    zh="存在与下列情形相符的迹象：{patterns}。{summaries}",
-                ),
-                patterns=listed([called(TYPOLOGIES, code) for code in codes]),
-                summaries=Text(
-                    en=" ".join(ring.summary.en for ring in rings),
-                    zh="".join(ring.summary.zh for ring in rings),
-                ),
+            Text(
+                en=" ".join(ring.summary.en for ring in rings) or "—",
+                zh="".join(ring.summary.zh for ring in rings) or "—",
             ),
         ),
         (
             Text(en="Amount", zh="数额"),
             filled(
                 Text(
-                    en="{n} claims under suspicion; total {total}; fund share {fund} net of "
-                    "refunds of {back}",
-                    zh="涉嫌结算{n}笔，医疗总费用{total}，基金支付{fund}（已扣除退费{back}）",
+                    en="{n} claims under suspicion; total {total}; fund share {fund}{refunds}",
+                    zh="涉嫌结算{n}笔，医疗总费用{total}，基金支付{fund}{refunds}",
                 ),
                 n=len(counted.included),
                 total=reading.money(counted.total_minor),
                 fund=reading.money(counted.fund_minor),
-                back=reading.money(counted.refunded_minor),
+                refunds=refunds,
             ),
         ),
         (
@@ -180,6 +172,10 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
     )
 
 
+_NO_REFUND = Text(en="; none of it was refunded", zh="（无退费）")
+_REFUNDED = Text(en=" net of refunds of {back}", zh="（已扣除退费{back}）")
+
+
 def measures(reading: Reading) -> Points:
     """Steps of the procedure that touched things or parties, or the statement that none did."""
     events = [e for e in reading.dossier.case.events if e.verb in _MEASURES]
@@ -191,7 +187,7 @@ def measures(reading: Reading) -> Points:
                 Text(en="{at}: {title}. {facts}", zh="{at}：{title}。{facts}"),
                 at=moment(event.at),
                 title=reading.step_title(event.verb),
-                facts="; ".join(f"{k}: {v}" for k, v in sorted(event.facts.items())),
+                facts=recorded_facts(event.facts),
             )
             for event in events
         )

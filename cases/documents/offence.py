@@ -11,7 +11,8 @@ from cases.rules.provisions import band_reached
 from model.language import Text
 
 _SUSPECTED = Text(
-    en="The facts above are suspected to fall under: {offence}.", zh="上述事实涉嫌：{offence}。"
+    en="Suspected offence that the officers propose for examination: {offence}.",
+    zh="承办人提请审查的涉嫌罪名：{offence}。",
 )
 _BAND = Text(
     en="The fund share of {fund} reaches the start of the band “{band}” ({source}); the figure "
@@ -39,7 +40,7 @@ def offence(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
     band = band_reached(counted.fund_minor, on, reading.dossier.case.region)
     fund = reading.money(counted.fund_minor)
     reached = (
-        filled(_BAND, fund=fund, band=band.title, source=band.source)
+        filled(_BAND, fund=fund, band=band.title, source=Text(en=band.source_en, zh=band.source))
         if band
         else filled(_NO_BAND, fund=fund)
     )

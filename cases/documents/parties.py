@@ -29,10 +29,10 @@ def parties_table(reading: Reading) -> tuple[Block, ...]:
         Table(
             columns=(
                 Column(Text(en="No.", zh="编号"), 0.75, "center"),
-                Column(Text(en="Name", zh="姓名（名称）"), 1.4),
+                Column(Text(en="Name", zh="姓名（名称）"), 1.75),
                 Column(Text(en="Kind", zh="类型"), 1.15, "center"),
-                Column(Text(en="Identity or credit code", zh="证件号码"), 2.5),
-                Column(Text(en="Address", zh="住所"), 1.8),
+                Column(Text(en="Identity or credit code", zh="证件号码"), 2.3),
+                Column(Text(en="Address", zh="住所"), 1.75),
                 Column(Text(en="Represented by", zh="法定代表人"), 1.3),
                 Column(Text(en="Suspected role", zh="涉嫌角色"), 1.35, "center"),
             ),

@@ -6,6 +6,7 @@ from cases.documents.letter import facts_rows, measures, origin
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
 from cases.documents.readings import Reading, clock_time
+from cases.documents.recorded import recorded_facts
 from cases.documents.report_amounts import amount_blocks
 from cases.documents.report_doubts import doubt_blocks
 from cases.documents.report_rings import ring_blocks
@@ -90,7 +91,7 @@ def _process(reading: Reading) -> tuple[Block, ...]:
             clock_time(event.at),
             reading.step_title(event.verb),
             reading.officer(event.by),
-            "; ".join(f"{name}: {value}" for name, value in sorted(event.facts.items())) or "—",
+            recorded_facts(event.facts) if event.facts else "—",
         )
         for event in sorted(case.events, key=lambda event: event.number)
     ]

@@ -43,8 +43,7 @@ def doubt_blocks(reading: Reading) -> tuple[Block, ...]:
     )
     return (
         Heading(Text(en="Innocent explanations examined", zh="合理解释的核查"), 2),
-        said(_EXAMINED),
-        *(table if rows else ()),
+        *((said(_EXAMINED), *table) if rows else ()),
         *(said(_NONE_HELD.filled(ring=ring.rank)) for ring in rings if not ring.readings),
         Heading(Text(en="Weak points", zh="薄弱之处"), 2),
         Points(_weak(reading)),
@@ -99,7 +98,9 @@ def _gaps(reading: Reading) -> tuple[Words, ...]:
             "be shown by other evidence.",
             zh="结算数据反映刷卡结算，不直接证明本人到场；是否本人用卡须由其他证据证明。",
         ),
-        filled(
+        _NO_REJECT
+        if not rejected
+        else filled(
             Text(
                 en="{n} rows of the source files were rejected with a reason each and were not "
                 "examined (12_规范化数据/rejects.csv).",
@@ -119,6 +120,11 @@ def _gaps(reading: Reading) -> tuple[Words, ...]:
                 )
             )
     return tuple(found)
+
+
+_NO_REJECT = Text(
+    en="No row of the source files was rejected.", zh="源数据无因故剔除的行，均已纳入分析。"
+)
 
 
 def _judgements(reading: Reading) -> tuple[Words, ...]:

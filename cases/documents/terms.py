@@ -1,7 +1,10 @@
 """Legal terms as sentences, out of the dated data: how long, for what, under which provision."""
 
+from typing import Any
+
 from cases import rules
 from cases.documents.wording import filled
+from model.cases import Clock
 from model.language import Text
 
 _UNITS = {
@@ -25,11 +28,24 @@ def legal_terms(*codes: str) -> tuple[Text, ...]:
             title=rules.text_of(term, "title"),
             amount=term["amount"],
             unit=_UNITS[term["unit"]],
-            source=term["source"],
+            source=_source(term),
             mark=_mark(term["mark"]),
         )
         for term in entries
     )
+
+
+def clock_source(clock: Clock) -> Text:
+    """The provision behind a running term, with what the clock adds to it."""
+    for term in rules.table("terms_cn")["term"]:
+        if term["code"] == clock.code and clock.source.startswith(term["source"]):
+            added = clock.source.removeprefix(term["source"])
+            return Text(en=_source(term).en + added, zh=clock.source)
+    return Text(en=clock.source, zh=clock.source)
+
+
+def _source(term: dict[str, Any]) -> Text:
+    return Text(en=term.get("source_en", term["source"]), zh=term["source"])
 
 
 def _mark(mark: str) -> Text:

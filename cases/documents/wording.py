@@ -110,6 +110,13 @@ CUSTODY_ACTIONS: dict[str, Text] = {
     "export": Text(en="export", zh="导出"),
     "approve": Text(en="approve", zh="批准"),
     "refuse": Text(en="refuse", zh="拒绝"),
+    "judge": Text(en="judge", zh="研判"),
+    "source": Text(en="register a source", zh="登记来源"),
+    "tip": Text(en="take a tip in", zh="受理举报"),
+    "account": Text(en="account", zh="账号"),
+    "anchor": Text(en="anchor", zh="锚定"),
+    "verify": Text(en="verify", zh="校验"),
+    "exported": Text(en="exported", zh="已导出"),
 }
 YES = Text(en="yes", zh="是")
 NO = Text(en="no", zh="否")

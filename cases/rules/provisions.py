@@ -29,6 +29,7 @@ class Band:
     from_minor: int
     to_minor: int
     source: str
+    source_en: str
 
 
 def provisions(on: date) -> tuple[Provision, ...]:
@@ -58,7 +59,14 @@ def bands(on: date, region: str = "*") -> tuple[Band, ...]:
     own = [b for b in dated if b["region"] != "*" and region.startswith(b["region"])]
     chosen = own or [b for b in dated if b["region"] == "*"]
     return tuple(
-        Band(b["code"], rules.text_of(b, "title"), b["from_minor"], b["to_minor"], b["source"])
+        Band(
+            b["code"],
+            rules.text_of(b, "title"),
+            b["from_minor"],
+            b["to_minor"],
+            b["source"],
+            b.get("source_en", b["source"]),
+        )
         for b in sorted(chosen, key=lambda b: int(b["from_minor"]))
     )
 

@@ -15,8 +15,9 @@ from investigation.stores import open_store
 from model.errors import MissingData
 from model.language import Language, Text
 
-LASTS = timedelta(days=2)
-"""The steps of the demonstration take most of a day; it begins this long before its export."""
+LASTS = timedelta(days=1)
+"""The steps of the demonstration take most of a day; it begins this long before its export,
+and is sent within the 24 hours that follow the approval."""
 _NO_RING = Text(en="the demo world gave no ring", zh="演示数据中未检测到线索")
 
 

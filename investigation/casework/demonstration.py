@@ -43,7 +43,7 @@ _STEPS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("report", "li.wei", {"opinion": "涉嫌共同套取医疗保障基金，建议移送公安机关。"}),
     ("submit_review", "chen.jing", {}),
     ("answer_review", "sun.lei", {"opinion": "事实清楚、程序合法，同意移送。"}),
-    ("propose_transfer", "li.wei", {"suspected_crime": "涉嫌触犯刑法第二百六十六条"}),
+    ("propose_transfer", "li.wei", {"suspected_crime": "刑法第二百六十六条"}),
     ("approve_transfer", "zhou.min", {"approval_no": "示医保移〔2026〕1号"}),
 )
 _ABSENT = {
