@@ -64,11 +64,11 @@ _UNPROVED = Text(en="no exhibit yet", zh="暂无证据")
 
 ELECTRONIC = (
     Column(Text(en="No.", zh="序号"), 0.5, "center"),
-    Column(Text(en="Name", zh="名称"), 1.9),
+    Column(Text(en="Name", zh="名称"), 1.6),
     Column(Text(en="Category", zh="类别"), 1.1),
     Column(Text(en="Format", zh="文件格式"), 0.9),
-    Column(Text(en="Bytes", zh="字节数"), 0.9, "right"),
-    Column(Text(en="Rows", zh="行数"), 0.7, "right"),
+    Column(Text(en="Bytes", zh="字节数"), 1.1, "right"),
+    Column(Text(en="Rows", zh="行数"), 0.8, "right"),
     Column(Text(en="Provider", zh="提供单位"), 1.3),
     Column(Text(en="Received (UTC+08:00)", zh="接收时间（UTC+08:00）"), 1.25),
     Column(Text(en="Medium", zh="存储介质"), 0.95),

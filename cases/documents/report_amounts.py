@@ -50,9 +50,9 @@ def amount_blocks(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
         Table(
             columns=(
                 Column(Text(en="Line", zh="序号"), 0.6, "center"),
-                Column(Text(en="Claim", zh="结算编号"), 1.6),
-                Column(Text(en="Time", zh="时间"), 1.6),
-                Column(Text(en="Patient", zh="参保人"), 2.05),
+                Column(Text(en="Claim", zh="结算编号"), 1.65),
+                Column(Text(en="Time", zh="时间"), 1.75),
+                Column(Text(en="Patient", zh="参保人"), 1.95),
                 Column(Text(en="Provider", zh="机构"), 1.5),
                 Column(Text(en="Total", zh="总费用"), 1.1, "right"),
                 Column(Text(en="Fund", zh="基金支付"), 1.1, "right"),

@@ -53,9 +53,9 @@ def files(dossier: Dossier) -> dict[str, bytes]:
         f"{FOLDER}/lines.csv": csv_bytes(COLUMNS, ([line[c] for c in COLUMNS] for line in lines)),
         f"{FOLDER}/totals.json": json_bytes({"unit": "0.01", **totals}),
         f"{FOLDER}/rule.md": plain_text(
-            Text(en="# How the amounts are computed", zh="# 金额计算规则"),
+            "# 金额计算规则 / How the amounts are computed",
             "",
-            *(Text(en=f"- {rule.en}", zh=f"- {rule.zh}") for rule in _RULES),
+            *(f"- {rule.zh} {rule.en}" for rule in _RULES),
             "",
             Text(en="Net total fee:", zh="净总费用："),
             f"    {from_minor(included['claimed_minor'])}",

@@ -4,6 +4,7 @@ from collections import Counter
 
 from cases.package.markdown import document, pair, point, section
 from model.dossiers import Dossier
+from model.judgements import Judgement
 from model.language import Text
 from model.rings import InnocentReading
 
@@ -26,10 +27,7 @@ def files(dossier: Dossier) -> dict[str, bytes]:
         for ring in dossier.rings
         if ring.stability is None or ring.stability < _WEAK
     ]
-    judged = [
-        pair(Text(en=f"{j.kind} by {j.by}", zh="人工判断"), f"{j.ring_id}: {j.reason}")
-        for j in dossier.judgements
-    ]
+    judged = [pair(f"{j.by}, {j.ring_id}", _judged(j)) for j in dossier.judgements]
     return {
         FILE: document(
             Text(en="Innocent explanations and doubts", zh="排除与疑点"),
@@ -44,6 +42,18 @@ def files(dossier: Dossier) -> dict[str, bytes]:
 
 
 _WEAK = 0.8
+_KINDS = {
+    "CONFIRMED": Text(en="lead held credible", zh="线索可信"),
+    "CLEARED": Text(en="cleared", zh="予以排除"),
+    "UNSURE": Text(en="unsure", zh="存疑"),
+    "UNREVIEWED": Text(en="not reviewed", zh="未研判"),
+}
+
+
+def _judged(judgement: Judgement) -> str:
+    """A judgement as what it is: of a lead, never of a person."""
+    kind = _KINDS[judgement.kind]
+    return f"{kind.zh} / {kind.en}: {judgement.reason}"
 
 
 def _reading(reading: InnocentReading) -> list[str]:
