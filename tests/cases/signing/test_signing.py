@@ -21,7 +21,7 @@ from cases.signing import (
 )
 from model.errors import LayoutError, SettingError, StoreUnavailable
 from tests.cases.packages import package_of
-from tests.cases.signing.time_service import serving
+from tests.cases.signing.local_stamps import serving
 
 AT = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)
 
