@@ -96,14 +96,16 @@ def open_(
 ) -> Iterable[Text]:
     """Open a case from rings of the newest run / 依线索立案."""
     from investigation.casework.opening import open_case  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+    from investigation.casework.set_aside import set_aside  # noqa: PLC0415
+    from investigation.casework.telling import done_line, warning_lines  # noqa: PLC0415
     from investigation.open import open_investigation  # noqa: PLC0415
     from investigation.stores import open_store  # noqa: PLC0415
 
     with closing(open_store(place)) as opened:
         investigation = open_investigation(opened)
         made = open_case(seat, investigation, rings, title=title, agency=agency, region=region)
-    return [done_line(made.case_id, "", made.version)]
+        warned = set_aside([investigation.ring(ring_id) for ring_id in rings])
+    return [done_line(made.case_id, "", made.version), *warning_lines(warned)]
 
 
 @case.command("list")
@@ -123,11 +125,11 @@ def list_(seat: "Sitting", place: Place, text: str, state: str) -> Iterable[Text
 @act_of
 def show(seat: "Sitting", place: Place, case_id: str, purpose: str) -> Iterable[Text]:
     """State, terms, warnings, parts, next steps, what is lacking / 案件详情."""
-    from investigation.casework.case_money import money_at  # noqa: PLC0415
+    from investigation.casework.case_ground import ground_at  # noqa: PLC0415
     from investigation.casework.case_view import viewed  # noqa: PLC0415
     from investigation.casework.telling import view_lines  # noqa: PLC0415
 
-    view = viewed(seat, case_id, purpose, money_at(place, seat.case(case_id, purpose)))
+    view = viewed(seat, case_id, purpose, lambda known: ground_at(place, known))
     return view_lines(view, seat.by)
 
 

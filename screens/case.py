@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from model.errors import CoterieError
+from screens.case_absences import show_absences
 from screens.case_export import show_export
-from screens.case_filing import show_exhibit, show_note
-from screens.case_list import show_cases, show_opening
-from screens.case_parts import show_parts
-from screens.case_seat import look, seat, show_last
+from screens.case_facts import show_facts
+from screens.case_filing import show_exhibits
+from screens.case_judging import show_judgements
+from screens.case_list import show_cases
+from screens.case_officers import show_officers
+from screens.case_opening import show_opening
+from screens.case_parties import show_parties
+from screens.case_seat import draw_again, look, seat, show_last
+from screens.case_sources import show_registering
 from screens.case_standing import show_clocks, show_head, show_steps
+from screens.case_tasks import show_tasks
 from screens.formats import visible
 from screens.state import keep_address, state
 from screens.words import say
@@ -21,24 +28,38 @@ if TYPE_CHECKING:
     from investigation.casework.sitting import Sitting
 
 
-def _show_standing(sitting: "Sitting", view: "CaseView") -> None:
+def _show_course(sitting: "Sitting", view: "CaseView") -> None:
     show_steps(sitting, view)
     show_clocks(view)
+    show_tasks(sitting, view)
 
 
-def _show_filing(sitting: "Sitting", view: "CaseView") -> None:
-    note, document = st.columns(2, gap="large")
-    with note:
-        show_note(sitting, view)
-    with document:
-        show_exhibit(sitting, view)
+def _show_evidence(sitting: "Sitting", view: "CaseView") -> None:
+    show_exhibits(sitting, view)
+    show_facts(sitting, view)
+    show_registering(sitting, view)
 
 
+def _show_people(sitting: "Sitting", view: "CaseView") -> None:
+    show_parties(sitting, view)
+    show_officers(sitting, view)
+
+
+def _show_package(sitting: "Sitting", view: "CaseView") -> None:
+    copy, lacks = st.columns(2, gap="large")
+    with copy:
+        show_export(sitting, view)
+    with lacks:
+        show_absences(sitting, view)
+
+
+# Each tab shows a part of the case and, folded below it, the forms that add to that part.
 PARTS: dict[str, Callable[["Sitting", "CaseView"], None]] = {
-    "steps": _show_standing,
-    "parts": show_parts,
-    "add": _show_filing,
-    "export": show_export,
+    "course": _show_course,
+    "evidence": _show_evidence,
+    "people": _show_people,
+    "rings": show_judgements,
+    "package": _show_package,
 }
 
 
@@ -50,8 +71,9 @@ def show_case(sitting: "Sitting", view: "CaseView") -> None:
         st.rerun()
     if again.button(say("case.read_again"), icon=":material/refresh:"):
         look(sitting, view.case.case_id)
-        st.rerun()
-    show_head(view)
+        state().casework.again = True
+    with st.container(key="case-top"):
+        show_head(view)
     # The key keeps a tab open through every act; all are drawn, so that no draft text is lost.
     names = [say(f"case.tab_{name}") for name in PARTS]
     tabs = st.tabs(names, key=f"case-tabs-{state().language}", on_change="rerun")
@@ -60,25 +82,31 @@ def show_case(sitting: "Sitting", view: "CaseView") -> None:
             show(sitting, view)
 
 
+def show_page(sitting: "Sitting") -> None:
+    """A case that is to be opened, the one that is open, or the list."""
+    casework = state().casework
+    if casework.ring_id is not None:
+        show_opening(sitting, casework.ring_id)
+    elif casework.view is not None:
+        show_case(sitting, casework.view)
+    else:
+        show_cases(sitting)
+
+
 def page() -> None:
     """The whole page; what is refused becomes one line."""
     keep_address()
     st.title(say("case.page"), anchor=False)
     try:
         sitting = seat()
-        show_last()
-        if sitting is None:
-            return
-        casework = state().casework
-        if casework.ring_id is not None:
-            show_opening(sitting, casework.ring_id)
-        elif casework.view is not None:
-            show_case(sitting, casework.view)
-        else:
-            show_cases(sitting)
+        with st.container(key="case-last"):  # there also when empty: what is below stays in place
+            show_last()
+        if sitting is not None:
+            show_page(sitting)
     except CoterieError as error:
         st.error(say("case.refused"))
         st.text(visible(error.in_language(state().language)))
+    draw_again()
 
 
 page()

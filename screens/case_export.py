@@ -1,94 +1,115 @@
-"""What a package still lacks, its approvals, and its export with the file to take down."""
+"""The package of a case: its copy, how it is built and sealed, and the files to take down."""
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from investigation.place import place_of
-from model.dossiers import Profile
-from model.language import Text
-from screens.case_seat import act, look, store
+from model.language import LANGUAGES, Text
+from screens.case_approval import choose_copy, show_approval, show_lacking
+from screens.case_form import LINE, entry
+from screens.case_seat import act, store
 from screens.case_state import Parcel
-from screens.formats import visible
 from screens.state import state
-from screens.words import label, say, told
+from screens.words import label, say
 
 if TYPE_CHECKING:
+    from cases.documents.building import Template
+    from investigation.casework.asking import Asked
     from investigation.casework.case_view import CaseView
+    from investigation.casework.sealing import OwnKey
     from investigation.casework.sitting import Sitting
+    from model.dossiers import Profile
 
-COPIES = ("sealed", "working", "public")
+FORM = "export"
+TEMPLATES: tuple["Template", ...] = ("cn", "us")
+KEY_MB = 1
 
 
 def show_export(sitting: "Sitting", view: "CaseView") -> None:
-    """Choose a copy, read what it lacks, have it approved, export it."""
-    from investigation.casework.lacking import gaps, lacking  # noqa: PLC0415
-
-    profile = cast(
-        Profile,
-        st.segmented_control(
-            say("case.copy"),
-            COPIES,
-            default="working",
-            required=True,
-            format_func=lambda code: label("copy", code),
-            key="case-copy",
-        )
-        or "working",
-    )
-    st.caption(say(f"case.copy_{profile}"))
-    draft = st.toggle(say("case.draft"), value=True, key="case-draft")
-    missing = lacking(view.case, profile, sitting.by, draft=draft)
-    for text in missing:
-        st.error(say("case.lacks"))
-        st.text(visible(told(text)))
-    with st.expander(say("case.gaps", n=len(gaps(view.case)))):
-        for text in gaps(view.case):
-            st.text(visible(told(text)))
-    _show_approval(sitting, view, profile)
-    if st.button(say("case.export"), type="primary", disabled=bool(missing)):
+    """Choose a copy, read what it lacks, have it approved, say how, build it."""
+    profile, draft = choose_copy()
+    refused = show_lacking(sitting, view, profile, draft)
+    show_approval(sitting, view, profile)
+    with entry(FORM, view):
+        with st.expander(say("case.how"), icon=":material/tune:"):
+            asked = _asked(profile, draft)
+        done = st.form_submit_button(say("case.export"), type="primary", disabled=refused)
+    if done:
         with st.spinner(say("case.exporting")):
-            act(lambda: _export(sitting, view, profile, draft))
-    parcel = state().casework.parcel
-    if parcel is not None:
-        st.text(f"SHA-256 {parcel.sha256}")
-        st.download_button(
-            say("case.take_down"), parcel.content, parcel.name, "application/zip", key="parcel"
-        )
+            act(lambda: _export(sitting, view, asked), FORM)
+    _show_parcel()
 
 
-def _show_approval(sitting: "Sitting", view: "CaseView", profile: Profile) -> None:
-    name = f"export:{profile}"
-    proposed = any(proposal.act == name for proposal in view.proposals)
-    approved = ", ".join(a.by for a in view.case.approvals if a.act == name)
-    if approved:
-        st.text(visible(say("case.approved_by", who=approved)))
-    wording = say("case.approve") if proposed else say("case.propose")
-    if st.button(wording, key="case-approval"):
-        act(lambda: _approve(sitting, view, name, proposed))
+def _asked(profile: "Profile", draft: bool) -> "Asked":
+    from investigation.casework.asking import Asked  # noqa: PLC0415
+
+    return Asked(
+        profile,
+        draft,
+        whole_data=st.checkbox(say("case.whole_data")),
+        whole_sources=st.checkbox(say("case.whole_sources")),
+        template=st.radio(
+            say("case.template"),
+            TEMPLATES,
+            format_func=lambda code: label("template", code),
+            horizontal=True,
+        ),
+        language=st.radio(
+            say("case.papers"),
+            LANGUAGES,
+            index=LANGUAGES.index(state().language),
+            format_func=lambda code: label("papers", code),
+            horizontal=True,
+        ),
+        signing_key=_own_key(),
+        time_service=st.text_input(
+            say("case.time_service"), max_chars=LINE, placeholder="https://"
+        ).strip()
+        or None,
+    )
 
 
-def _approve(sitting: "Sitting", view: "CaseView", name: str, proposed: bool) -> Text:
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+def _own_key() -> "OwnKey | None":
+    """A certificate of one's own with its key; it is used once and kept nowhere."""
+    from investigation.casework.sealing import OwnKey  # noqa: PLC0415
 
-    case, approvals = view.case, sitting.file.approvals
-    doing = approvals.approve if proposed else approvals.propose
-    doing(case.case_id, name, by=sitting.by, at=sitting.at, expected_version=case.version)
-    look(sitting, case.case_id)
-    return done_line(case.case_id, name, case.version + 1)
+    taken = st.file_uploader(say("case.sign"), type=["p12", "pfx"], max_upload_size=KEY_MB)
+    passphrase = st.text_input(
+        say("case.passphrase"), type="password", max_chars=LINE, autocomplete="off"
+    )
+    return None if taken is None else OwnKey(taken.getvalue(), passphrase)
 
 
-def _export(sitting: "Sitting", view: "CaseView", profile: Profile, draft: bool) -> Text:
-    from investigation.casework.asking import Asked, exported_from  # noqa: PLC0415
+def _export(sitting: "Sitting", view: "CaseView", asked: "Asked") -> Text:
+    from investigation.casework.asking import exported_from  # noqa: PLC0415
     from investigation.casework.telling import done_line  # noqa: PLC0415
 
     case_id = view.case.case_id
-    name = f"case_{case_id}_{profile}{'_draft' if draft else ''}.zip"
-    asked = Asked(profile, draft, language=state().language)
+    name = f"case_{case_id}_{asked.profile}{'_draft' if asked.draft else ''}.zip"
     with tempfile.TemporaryDirectory(prefix="coterie-export-") as folder:
         target = Path(folder) / name
-        written = exported_from(store(), place_of(), sitting, case_id, asked, target).written
-        state().casework.parcel = Parcel(name, written.sha256, target.read_bytes())
+        made = exported_from(store(), place_of(), sitting, case_id, asked, target)
+        written = made.written
+        state().casework.parcel = Parcel(
+            name,
+            written.sha256,
+            target.read_bytes(),
+            tuple((p.name, p.read_bytes()) for p in (written.digest_path, made.time_stamp)),
+        )
     return done_line(case_id, f"{name} SHA-256 {written.sha256}")
+
+
+def _show_parcel() -> None:
+    parcel = state().casework.parcel
+    if parcel is None:
+        return
+    st.text(f"SHA-256 {parcel.sha256}")
+    st.download_button(
+        say("case.take_down"), parcel.content, parcel.name, "application/zip", key="parcel"
+    )
+    st.caption(say("case.beside"))
+    for name, content in parcel.beside:
+        st.download_button(name, content, name, key=f"parcel-{name}", icon=":material/download:")

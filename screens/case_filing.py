@@ -1,30 +1,79 @@
-"""Adding to a case: a note of one's own, a document as evidence."""
+"""The exhibits of a case, and the forms that add to them: a document, a note of one's own."""
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import streamlit as st
 
 from model.cases import EvidenceKind
 from model.language import Text
+from screens.case_facts import show_element
+from screens.case_form import (
+    LINE,
+    LONG,
+    entry,
+    folded,
+    named,
+    one_of,
+    people_for,
+    sent,
+    some_of,
+)
 from screens.case_seat import act, look
-from screens.state import state
-from screens.words import label, say
+from screens.case_table import show_part
+from screens.formats import whole
+from screens.table import Column, Row
+from screens.words import label, say, told
 
 if TYPE_CHECKING:
     from investigation.casework.case_view import CaseView
     from investigation.casework.sitting import Sitting
 
 LARGEST_MB = 200
+NOTE, DOCUMENT = "note", "document"
 
 
-def show_note(sitting: "Sitting", view: "CaseView") -> None:
-    """The form of a note."""
-    with st.form(f"note-{state().casework.turn}"):
+def show_exhibits(sitting: "Sitting", view: "CaseView") -> None:
+    """The exhibits, and both forms."""
+    show_part(
+        "case.exhibits",
+        (
+            Column(say("case.no"), "id"),
+            Column(say("case.kind")),
+            Column(say("case.title"), "sentence"),
+            Column(say("case.proves"), "sentence"),
+            Column(say("case.file")),
+            Column(say("case.bytes"), "number"),
+            Column("SHA-256", "id"),
+        ),
+        [
+            Row(
+                e.exhibit_no,
+                (
+                    e.exhibit_no,
+                    label("evidence", e.kind),
+                    e.title,
+                    e.proves,
+                    e.file_name,
+                    whole(e.size_bytes),
+                    e.sha256,
+                ),
+            )
+            for e in view.case.exhibits
+        ],
+    )
+    with folded(DOCUMENT, say("case.exhibit_add")):
+        _show_document(sitting, view)
+    with folded(NOTE, say("case.note_add")):
+        _show_note(sitting, view)
+
+
+def _show_note(sitting: "Sitting", view: "CaseView") -> None:
+    with entry(NOTE, view):
         title = st.text_input(say("case.note_title"), max_chars=200)
-        text = st.text_area(say("case.note_text"), max_chars=20_000)
-        sent = st.form_submit_button(say("case.note_send"), type="primary")
-    if sent:
-        act(lambda: _note(sitting, view, title, text))
+        text = st.text_area(say("case.note_text"), max_chars=LONG)
+        done = sent(say("case.note_send"))
+    if done:
+        act(lambda: _note(sitting, view, title, text), NOTE)
 
 
 def _note(sitting: "Sitting", view: "CaseView", title: str, text: str) -> Text:
@@ -37,48 +86,65 @@ def _note(sitting: "Sitting", view: "CaseView", title: str, text: str) -> Text:
     return done_line(case.case_id, filed.exhibit_no, case.version + 1)
 
 
-def show_exhibit(sitting: "Sitting", view: "CaseView") -> None:
-    """The form of a document; electronic data names both collectors."""
-    with st.form(f"exhibit-{state().casework.turn}"):
-        taken = st.file_uploader(say("case.exhibit_file"), max_upload_size=LARGEST_MB)
-        title = st.text_input(say("case.title"), max_chars=200)
-        kind = st.selectbox(
+def _show_document(sitting: "Sitting", view: "CaseView") -> None:
+    with entry(DOCUMENT, view):
+        taken = st.file_uploader(
+            say("case.exhibit_file", mb=LARGEST_MB), max_upload_size=LARGEST_MB
+        )
+        left, right = st.columns(2, gap="large")
+        with left:
+            values = _what_it_is()
+        with right:
+            values |= _how_it_came(sitting, view)
+        done = sent(say("case.exhibit_send"))
+    if done and taken is None:
+        st.info(say("case.exhibit_none"))
+    elif done and taken is not None:
+        name, content = taken.name, taken.getvalue()
+        act(lambda: _document(sitting, view, (name, content), values), DOCUMENT)
+
+
+def _what_it_is() -> dict[str, Any]:
+    from investigation.casework.filing import PLACES  # noqa: PLC0415
+
+    return {
+        "title": st.text_input(say("case.title"), max_chars=200),
+        "kind": st.selectbox(
             say("case.kind"),
             get_args(EvidenceKind),
             format_func=lambda code: label("evidence", code),
+        ),
+        "proves": st.text_input(say("case.proves"), max_chars=LINE),
+        "item": one_of(
+            say("case.filed_under"), tuple(PLACES), lambda one: f"{one} {told(PLACES[one])}"
         )
-        facts = {
-            "proves": st.text_input(say("case.proves"), max_chars=500),
-            "source": st.text_input(say("case.source"), max_chars=200),
-            "place": st.text_input(say("case.place"), max_chars=200),
-            "method": st.text_input(say("case.method"), max_chars=200),
-            "legal_basis": st.text_input(say("case.basis"), max_chars=200),
-        }
-        collectors = st.text_input(say("case.collectors"), value=sitting.by, max_chars=300)
-        original = st.checkbox(say("case.original"))
-        sent = st.form_submit_button(say("case.exhibit_send"), type="primary")
-    if sent and taken is None:
-        st.info(say("case.exhibit_none"))
-    elif sent and taken is not None:
-        people = tuple(collectors.replace(",", " ").replace("，", " ").split())
-        name, content = taken.name, taken.getvalue()
-        values = {**facts, "title": title, "kind": kind}
-        act(lambda: _document(sitting, view, (name, content), values, people, original))
+        or "",
+        "element": show_element(),
+        "original": st.checkbox(say("case.original")),
+    }
+
+
+def _how_it_came(sitting: "Sitting", view: "CaseView") -> dict[str, Any]:
+    people = people_for(sitting, view)
+    return {
+        "collectors": some_of(
+            say("case.collectors"), tuple(people), lambda one: named(people, one), [sitting.by]
+        ),
+        "source": st.text_input(say("case.source"), max_chars=200),
+        "place": st.text_input(say("case.place"), max_chars=200),
+        "method": st.text_input(say("case.method"), max_chars=200),
+        "legal_basis": st.text_input(say("case.basis"), max_chars=200),
+        "remark": st.text_input(say("case.remark"), max_chars=LINE),
+    }
 
 
 def _document(
-    sitting: "Sitting",
-    view: "CaseView",
-    upload: tuple[str, bytes],
-    values: dict[str, str],
-    people: tuple[str, ...],
-    original: bool,
+    sitting: "Sitting", view: "CaseView", upload: tuple[str, bytes], values: dict[str, Any]
 ) -> Text:
     from investigation.casework.filing import Filing, file_document  # noqa: PLC0415
     from investigation.casework.telling import done_line  # noqa: PLC0415
 
     case = view.case
-    filing = Filing(collectors=people, original=original, **values)  # type: ignore[arg-type]
-    filed = file_document(sitting, case.case_id, *upload, filing, case.version)
+    filed = file_document(sitting, case.case_id, *upload, Filing(**values), case.version)
     look(sitting, case.case_id)
     return done_line(case.case_id, filed.exhibit_no, case.version + 1)

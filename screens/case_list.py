@@ -1,13 +1,12 @@
-"""The cases of one's regions, and the form that opens one about a ring."""
+"""The cases of one's regions, narrowed by words and by state."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from model.language import Text
-from screens.case_seat import act, look, store
-from screens.state import state
+from screens.case_form import LINE, one_of
+from screens.case_seat import look
 from screens.table import Column, Row, show_table
 from screens.words import say, told
 
@@ -18,9 +17,21 @@ if TYPE_CHECKING:
 
 def show_cases(sitting: "Sitting") -> None:
     """The list; a click on a row opens the case."""
-    found = sitting.file.cases.search(by=sitting.by, at=sitting.at)
+    from investigation.casework.case_view import RULES  # noqa: PLC0415
+
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        text = st.text_input(say("case.find"), max_chars=LINE, key="case-find")
+    with right:
+        state = one_of(
+            say("case.state"),
+            tuple(RULES.data["states"]),
+            lambda one: told(RULES.state_title(one)),
+            key="case-find-state",
+        )
+    found = sitting.file.cases.search(by=sitting.by, at=sitting.at, text=text, state=state or "")
     if not found:
-        st.info(say("case.none"))
+        st.info(say("case.none_found" if text or state else "case.none"))
         return
     clicked = show_table(_columns(), _rows(found), key="cases", opens=say("case.open"))
     if clicked:
@@ -48,37 +59,3 @@ def _rows(found: Sequence["CaseSummary"]) -> tuple[Row, ...]:
         )
         for case in found
     )
-
-
-def show_opening(sitting: "Sitting", ring_id: str) -> None:
-    """The form that opens a case about one ring of the newest run."""
-    st.subheader(say("case.open_title"), anchor=False)
-    st.text(say("case.open_ring", ring=ring_id))
-    with st.form(f"open-{state().casework.turn}"):
-        title = st.text_input(say("case.title"), max_chars=200)
-        agency = st.text_input(say("case.agency"), max_chars=100)
-        region = st.text_input(say("case.region"), max_chars=6)
-        sent = st.form_submit_button(say("case.open_send"), type="primary")
-    if st.button(say("case.open_not")):
-        state().casework.ring_id = None
-        st.rerun()
-    if sent:
-        act(lambda: _open(sitting, ring_id, title, agency, region))
-
-
-def _open(sitting: "Sitting", ring_id: str, title: str, agency: str, region: str) -> Text:
-    from investigation.casework.opening import open_case  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
-    from investigation.open import open_investigation  # noqa: PLC0415
-
-    made = open_case(
-        sitting,
-        open_investigation(store()),
-        [ring_id],
-        title=title,
-        agency=agency,
-        region=region,
-    )
-    state().casework.ring_id = None
-    look(sitting, made.case_id)
-    return done_line(made.case_id, "", made.version)

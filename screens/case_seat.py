@@ -19,7 +19,9 @@ from screens.words import say
 if TYPE_CHECKING:
     from cases.records.case_file import CaseFile
     from graph.store import Store
+    from investigation.casework.case_ground import Ground
     from investigation.casework.sitting import Sitting
+    from model.cases import Case
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -69,8 +71,11 @@ def _chosen(names: list[str]) -> str:
     return chosen
 
 
-def act(doing: Callable[[], Any]) -> None:
-    """Do something and draw the page anew: with what was said, or with why it was refused."""
+def act(doing: Callable[[], Any], form: str = "") -> None:
+    """Do something; the page is then drawn anew with what was said, or with why it was refused.
+
+    ``form`` is what it was written in, which is empty again once it is done.
+    """
     casework = state().casework
     try:
         said = doing()
@@ -78,8 +83,15 @@ def act(doing: Callable[[], Any]) -> None:
         casework.refused = error.in_language(state().language)
     else:
         casework.said = said.in_language(state().language) if isinstance(said, Text) else str(said)
-        casework.turn += 1
-    st.rerun()
+        casework.turns[form] += 1
+    casework.again = True
+
+
+def draw_again() -> None:
+    """After an act, and once everything was drawn: what is not drawn in a run is forgotten."""
+    if state().casework.again:
+        state().casework.again = False
+        st.rerun()
 
 
 def show_last() -> None:
@@ -96,21 +108,18 @@ def show_last() -> None:
 
 def look(sitting: "Sitting", case_id: str) -> None:
     """Read a case (again) and keep what was seen."""
-    from investigation.casework.case_money import money_of  # noqa: PLC0415
     from investigation.casework.case_view import viewed  # noqa: PLC0415
 
-    view = viewed(sitting, case_id, "screen")
+    state().casework.open(viewed(sitting, case_id, "screen", _ground))
+
+
+def _ground(case: "Case") -> "Ground":
+    from investigation.casework.case_ground import Ground, ground_of  # noqa: PLC0415
+
     try:
-        money = money_of(store(), view.case)
-    except CoterieError:
-        money = None  # a case can be read while its claims cannot
-    if money is not None:
-        from dataclasses import replace  # noqa: PLC0415
-
-        from investigation.casework.case_view import duties_of  # noqa: PLC0415
-
-        view = replace(view, warnings=duties_of(view.case, money, sitting.at))
-    state().casework.open(view)
+        return ground_of(store(), case)
+    except CoterieError:  # a case can be read while its claims cannot
+        return Ground(rings=None if case.ring_ids else ())
 
 
 def store() -> "Store":

@@ -6,10 +6,11 @@ import streamlit as st
 
 from model.cases import Clock
 from model.language import Text
+from screens.case_form import LINE, entry, sent
+from screens.case_opening import show_set_aside
 from screens.case_seat import act, look
 from screens.filters import plain
 from screens.formats import NOTHING, visible
-from screens.state import state
 from screens.table import Column, Row, figure, show_table
 from screens.words import label, say, told
 
@@ -23,13 +24,14 @@ def show_head(view: "CaseView") -> None:
     case = view.case
     st.subheader(plain(visible(f"{case.case_id}  {case.title}")), anchor=False)
     officers = "  ".join(f"{o.name} ({o.account})" for o in case.officers) or NOTHING
-    with st.container(key="case-head"):
+    with st.container(key="case-head", gap="xsmall"):
         st.text(say("case.head", state=told(view.state), version=case.version))
         st.text(visible(say("case.officers", who=officers)))
         st.text(visible(say("case.rings", rings=", ".join(case.ring_ids) or NOTHING)))
+    show_set_aside(view.set_aside)
     for text in view.warnings:
-        st.warning(say("case.warning"), icon=":material/gavel:")
-        st.text(visible(told(text)))
+        duty = say("case.warning", duty=plain(visible(told(text))))
+        st.warning(duty, icon=":material/gavel:")
 
 
 def show_clocks(view: "CaseView") -> None:
@@ -77,16 +79,17 @@ def show_steps(sitting: "Sitting", view: "CaseView") -> None:
         say("case.step"),
         list(by_verb),
         format_func=lambda name: told(by_verb[name].title),
-        key=f"step-{view.case.case_id}-{view.case.version}",
+        key=f"step-{view.case.case_id}-{len(view.case.events)}",
     )
     step = by_verb[verb]
     if step.role:
         st.caption(say("case.step_role", role=label("role_of", step.role)))
-    with st.form(f"step-{verb}-{state().casework.turn}"):
+    form = f"step-{verb}"
+    with entry(form, view):
         facts = {name: _fact(step, name) for name in step.facts}
-        sent = st.form_submit_button(say("case.step_send"), type="primary")
-    if sent:
-        act(lambda: _take(sitting, view, verb, facts))
+        done = sent(say("case.step_send"))
+    if done:
+        act(lambda: _take(sitting, view, verb, facts), form)
 
 
 def _fact(step: "Step", name: str) -> str:
@@ -96,7 +99,7 @@ def _fact(step: "Step", name: str) -> str:
             step.choices[name],
             format_func=lambda value: label("decision", value),
         )
-    return st.text_input(label("fact", name), max_chars=500)
+    return st.text_input(label("fact", name), max_chars=LINE)
 
 
 def _take(sitting: "Sitting", view: "CaseView", verb: str, facts: dict[str, str]) -> Text:

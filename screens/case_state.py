@@ -1,6 +1,7 @@
 """What one browser session remembers of casework: who acts, the open case, what came last."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +15,15 @@ class Parcel:
     name: str
     sha256: str
     content: bytes
+    beside: tuple[tuple[str, bytes], ...] = ()  # its digest, its time stamp
 
 
 @dataclass
 class Casework:
     """The view is read once and kept: what a person decides on is what that person saw.
 
-    Its version goes with every act, so that an act on something older is refused.
+    Its version goes with every act, so that an act on something older is refused. ``turns``
+    counts the acts done through each form: that form is empty again, the others keep their text.
     """
 
     account: str | None = None
@@ -29,7 +32,8 @@ class Casework:
     parcel: Parcel | None = None
     said: str = ""
     refused: str = ""
-    turn: int = 0  # grows with every act that was done: its form is empty again
+    again: bool = False  # something was done: the page has to be drawn anew
+    turns: Counter[str] = field(default_factory=Counter)
 
     def open(self, view: "CaseView | None") -> None:
         """Look at a case, or at none; the package of another one is put away."""

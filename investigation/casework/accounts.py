@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cases.records.case_file import CaseFile
+from cases.records.permissions import allowed
 from cases.records.rights import Account
 from investigation.casework.sitting import account_of
+from model.cases import Case
 
 
 def make_account(file: CaseFile, account: Account, named: str | None, at: datetime) -> Account:
@@ -21,3 +23,15 @@ def make_account(file: CaseFile, account: Account, named: str | None, at: dateti
 def able(file: CaseFile) -> Sequence[Account]:
     """The accounts that can act."""
     return [account for account in file.accounts.all() if account.active]
+
+
+def fit_for(file: CaseFile, case: Case) -> Sequence[Account]:
+    """The accounts that could work on a case: they see its region and are not recused."""
+    recused = {recusal.account for recusal in case.recusals}
+    return [
+        account
+        for account in able(file)
+        if account.covers(case.region)
+        and allowed(account.roles, "view")
+        and account.account not in recused
+    ]

@@ -9,7 +9,7 @@ from cases.package import Options
 from graph.store import Store
 from investigation.casework.exporting import Exported, export_case
 from investigation.casework.gathering import Export
-from investigation.casework.sealing import sealing
+from investigation.casework.sealing import OwnKey, sealing
 from investigation.casework.sitting import Sitting, pseudonym_key
 from investigation.casework.whole_data import whole_data
 from investigation.place import Place
@@ -26,7 +26,7 @@ class Asked:
     draft: bool = False
     whole_data: bool = False
     whole_sources: bool = False
-    signing_key: Path | None = None
+    signing_key: Path | OwnKey | None = None
     time_service: str | None = None
     key_path: Path | None = None
     template: Template = "cn"

@@ -1,17 +1,20 @@
 """A case as a person looks at it: where it stands, what is possible, due, late and missing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from cases.procedure.clocks import clocks
 from cases.procedure.duties import warnings
 from cases.procedure.steps import Procedure
+from investigation.casework.case_ground import Ground
 from investigation.casework.case_money import CaseMoney
+from investigation.casework.set_aside import set_aside
 from investigation.casework.sitting import Sitting
 from model.cases import Approval, Case, Clock
 from model.judgements import Judgement
 from model.language import Text
+from model.rings import RingMember
 
 RULES = Procedure()
 
@@ -29,7 +32,11 @@ class Step:
 
 @dataclass(frozen=True)
 class CaseView:
-    """Everything one page, or one printout, says of a case at a moment."""
+    """Everything one page, or one printout, says of a case at a moment.
+
+    ``set_aside`` are the rings that the detector cleared, with its reasons; ``members`` those of
+    all rings, each once.
+    """
 
     case: Case
     state: Text
@@ -39,27 +46,47 @@ class CaseView:
     judgements: tuple[Judgement, ...]
     proposals: tuple[Approval, ...]
     at: datetime
+    set_aside: tuple[Text, ...] = ()
+    members: tuple[RingMember, ...] = ()
+
+
+def _no_ground(_case: Case) -> Ground:
+    return Ground()
 
 
 def viewed(
-    sitting: Sitting, case_id: str, purpose: str, money: CaseMoney | None = None
+    sitting: Sitting,
+    case_id: str,
+    purpose: str,
+    ground_of: Callable[[Case], Ground] = _no_ground,
 ) -> CaseView:
-    """The case as it stands now; that it was read, and why, is written down."""
+    """The case as it stands now; that it was read, and why, is written down.
+
+    ``ground_of`` says what the claims know of it.
+    """
     case = sitting.case(case_id, purpose)
+    ground = ground_of(case)
     by, at = sitting.by, sitting.at
     return CaseView(
         case=case,
         state=RULES.state_title(case.state),
         steps=tuple(step_of(verb) for verb in RULES.possible(case)),
         clocks=clocks(case.events),
-        warnings=duties_of(case, money, sitting.at),
+        warnings=_duties(case, ground.money, sitting.at),
         judgements=sitting.file.judgements.of(case.ring_ids, by=by, at=at),
         proposals=sitting.file.approvals.proposals(case_id, by=by, at=at),
         at=sitting.at,
+        set_aside=set_aside(ground.rings),
+        members=_members(ground),
     )
 
 
-def duties_of(case: Case, money: CaseMoney | None, now: datetime) -> tuple[Text, ...]:
+def _members(ground: Ground) -> tuple[RingMember, ...]:
+    found = {(m.kind, m.id): m for ring in ground.rings or () for m in ring.members}
+    return tuple(found.values())
+
+
+def _duties(case: Case, money: CaseMoney | None, now: datetime) -> tuple[Text, ...]:
     """Warnings of duties; those that hang on the money only where the money is known."""
     if money is None:
         return warnings(case, 0, now.date(), now)

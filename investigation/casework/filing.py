@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cases.package.items import BY_NUMBER, FOLDERS
 from cases.records.exhibits import note
 from investigation.casework.sitting import Sitting
 from model.cases import EvidenceKind, Exhibit
 from model.errors import SourceRefused
 from model.language import Text
+
+PLACES = {number: BY_NUMBER[number].title for number in FOLDERS}
+"""Items of the package that a document can be filed under."""
 
 _NO_FILE = Text(en="there is no such file", zh="没有该文件")
 

@@ -1,7 +1,7 @@
 """What a package of a case still lacks: approvals that block it, and gaps it would have."""
 
 from cases.package.filed import STATED, item_of
-from cases.package.items import BY_NUMBER
+from cases.package.items import BY_NUMBER, Item
 from cases.records.approvals import approved_by
 from cases.records.exports import APPROVALS_NEEDED
 from model.cases import Case
@@ -52,11 +52,12 @@ def gaps(case: Case) -> tuple[Text, ...]:
         found.append(_NO_FACT)
     if not any(event.verb == "approve_transfer" for event in case.events):
         found.append(_NOT_APPROVED)
+    found += [_ITEM.filled(number=item.number, title=item.title) for item in unstated(case)]
+    return tuple(found)
+
+
+def unstated(case: Case) -> tuple[Item, ...]:
+    """Items of the package under which nothing is filed and whose absence nobody signed."""
     filed = {item_of(exhibit) for exhibit in case.exhibits} | _BY_PRODUCT
     signed = {absence.item for absence in case.absences}
-    found += [
-        _ITEM.filled(number=number, title=BY_NUMBER[number].title)
-        for number in STATED
-        if number not in filed | signed
-    ]
-    return tuple(found)
+    return tuple(BY_NUMBER[number] for number in STATED if number not in filed | signed)

@@ -1,6 +1,7 @@
 """What a package is sealed with, from files and variables of this machine."""
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cases.signing import AskingStamper, Signer, http_service, signer_of
@@ -16,10 +17,23 @@ _SET = Text(en="Set the variable {name}.", zh="请设置环境变量 {name}。")
 _UNREADABLE = Text(en="the signing key cannot be read", zh="无法读取签名密钥")
 
 
+@dataclass(frozen=True)
+class OwnKey:
+    """A PKCS#12 file that a person just handed over, with its passphrase; kept nowhere."""
+
+    content: bytes = field(repr=False)
+    passphrase: str = field(repr=False)
+
+
 def sealing(
-    key: bytes | None = None, signing_key: Path | None = None, time_service: str | None = None
+    key: bytes | None = None,
+    signing_key: Path | OwnKey | None = None,
+    time_service: str | None = None,
 ) -> Sealing:
-    """A key of pseudonyms, a PKCS#12 file and the address of a time-stamping service."""
+    """A key of pseudonyms, a PKCS#12 file and the address of a time-stamping service.
+
+    The passphrase of a file on disk comes from ``COTERIE_PASSPHRASE``.
+    """
     return Sealing(
         pseudonym_key=key,
         signer=None if signing_key is None else _signer(signing_key),
@@ -27,7 +41,13 @@ def sealing(
     )
 
 
-def _signer(path: Path) -> Signer:
+def _signer(key: Path | OwnKey) -> Signer:
+    if isinstance(key, OwnKey):
+        return signer_of(key.content, key.passphrase.encode())
+    return _signer_on_disk(key)
+
+
+def _signer_on_disk(path: Path) -> Signer:
     passphrase = os.environ.get(PASSPHRASE)
     if passphrase is None:
         raise SettingError(_NO_PASSPHRASE, to_do=_SET.filled(name=PASSPHRASE))

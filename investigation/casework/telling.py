@@ -30,6 +30,13 @@ def done_line(what: str, name: str = "", version: int | None = None) -> Text:
     return words.filled(what=" ".join(parts), n=version)
 
 
+def warning_lines(texts: Sequence[Text]) -> Iterator[Text]:
+    """Warnings, each as one line that says that it is one."""
+    for text in texts:
+        shown = Text(en=_visible(text.en), zh=_visible(text.zh))
+        yield _headed(Text(en="warning", zh="警示"), shown)
+
+
 def step_line(case_id: str, state: Text, version: int) -> Text:
     """Where a step led."""
     words = Text(en="{id}: {state} (version {n})", zh="{id}：{state}（第 {n} 版）")
@@ -60,7 +67,7 @@ def view_lines(view: CaseView, by: str) -> Iterator[Text]:
     )
     officers = ", ".join(f"{o.name} ({o.account} {o.certificate})" for o in case.officers)
     yield Text(en="officers: {who}", zh="承办人：{who}").filled(who=_visible(officers) or "-")
-    yield from (_headed(Text(en="warning", zh="警示"), text) for text in view.warnings)
+    yield from warning_lines((*view.set_aside, *view.warnings))
     yield from (_clock(clock, view.at) for clock in view.clocks)
     yield from _parts(case)
     for judgement in view.judgements:

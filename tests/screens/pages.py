@@ -73,8 +73,14 @@ def everything(app: AppTest) -> list[str]:
         "success", "code",
     ):  # fmt: skip
         shown += [str(element.value) for element in getattr(app, kind)]
-    for kind in ("text_input", "slider", "number_input", "button", "toggle"):
+    for kind in (
+        "text_input", "text_area", "slider", "number_input", "button", "toggle", "checkbox",
+        "date_input", "selectbox", "multiselect", "radio",
+    ):  # fmt: skip
         shown += [str(element.label) for element in getattr(app, kind)]
+    for kind in ("selectbox", "multiselect", "radio"):
+        for element in getattr(app, kind):
+            shown += [*map(str, element.options), str(getattr(element.proto, "placeholder", ""))]
     shown += [str(tab.label) for tab in app.tabs]
     shown += [str(place.label) for place in app.expander]
     shown += [f"{metric.label} {metric.value}" for metric in app.metric]

@@ -1,90 +1,16 @@
 """The page of cases: who acts, what is shown, what is done, and what is refused."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from cases.records.cases import Opening
-from cases.records.rights import Account
-from investigation.casework.case_place import CASES, open_cases
-from investigation.casework.case_view import RULES, viewed
 from investigation.casework.filing import file_note
 from investigation.casework.sitting import ACCOUNT, Sitting
-from investigation.place import WORKSPACE, Place
-from model.cases import Fact, Party
+from investigation.place import WORKSPACE
 from model.language import LANGUAGES, Language
-from screens.case_state import Casework
-from screens.state import SLOT, State
-from tests.screens.pages import everything, started
-from tests.screens.stand_in import stand_in
-
-NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-REGION = "330106"
-HOSTILE = "<script>window.hit=1</script> **b** [a](javascript:1) \u202egnp"
-WORLD = stand_in()
-OURS = re.compile(
-    r"\d{4}-\d{4}|[PEF]\d{3}|li\\?\.wei|chen|admin|note\.txt|SHA-256|[0-9a-f]{64}|English|"
-    r"\{shown\}|\{all\}|:material/\w+:|coterie[^\n]*|https?\S+|UTC|\+00:00|COTERIE_\w+"
-)
-
-
-@pytest.fixture
-def seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
-    """A case file beside the workspace, with two people and no case."""
-    monkeypatch.setenv(WORKSPACE, str(tmp_path))
-    for name in (ACCOUNT, CASES):
-        monkeypatch.delenv(name, raising=False)
-    with open_cases(Place(tmp_path)) as file:
-        file.accounts.found(Account("admin", "管理员", ("administrator",)), at=NOW)
-        roles = ("case_officer",)
-        file.accounts.add(Account("li.wei", "李伟", roles, (REGION,)), by="admin", at=NOW)
-        yield Sitting(file, "li.wei", NOW)
-
-
-def a_case(seat: Sitting, title: str = "结伴刷卡", name: str = "某人") -> str:
-    """A case with one of everything."""
-    who = {"by": seat.by, "at": NOW}
-    opening = Opening(title, "示例机关", REGION)
-    case_id = seat.file.cases.open_by_hand(opening, rules=RULES, **who).case_id
-    party = Party("", "patient", "1", name, "organiser")
-    seat.file.parties.add(case_id, party, expected_version=1, **who)
-    file_note(seat, case_id, title, "笔记", 2)
-    fact = Fact("", name, ("P001",), ("E001",))
-    seat.file.facts.add(case_id, fact, expected_version=3, **who)
-    return case_id
-
-
-def drawn(
-    monkeypatch: pytest.MonkeyPatch, language: Language, casework: Casework | None = None
-) -> AppTest:
-    """The page of cases in a session that remembers this."""
-    app = started(monkeypatch, WORLD, "rings", language)
-    remembered = casework or Casework(account="li.wei")
-    app.session_state[SLOT] = State(language=language, casework=remembered)
-    app.switch_page("screens/case.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def looking(seat: Sitting, case_id: str) -> Casework:
-    return Casework(account="li.wei", view=viewed(seat, case_id, "test"))
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    (button,) = [one for one in app.button if one.label == label]
-    button.click().run()
-    assert not app.exception
-    return app
-
-
-def texts(app: AppTest) -> str:
-    """Everything on the page, headings without the marks that keep them plain."""
-    return "\n".join(everything(app)).replace("\\", "")
+from tests.screens.case_desk import HOSTILE, NOW, OURS, a_case, drawn, looking, pressed, texts
+from tests.screens.pages import everything
 
 
 def test_without_an_account_the_way_to_one_is_shown(

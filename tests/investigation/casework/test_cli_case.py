@@ -57,6 +57,7 @@ def test_a_case_from_first_step_to_sealed_package(line: Line, case_id: str, worl
     ):  # fmt: skip
         line.case(by, *words)
     shown = line.case("li", "show", case_id)
+    assert "is no lead of its run" not in shown
     for part in ("P001 organiser Somebody", "E001", "E002", "F001", "CONFIRMED", "term: ",
                  "possible: investigate", "item 05: none, because", "gap: item 07"):  # fmt: skip
         assert part in shown
@@ -88,6 +89,27 @@ def test_a_working_draft_with_a_key_and_a_signature(line: Line, case_id: str) ->
     line.case("wu", *words)
     letter = payload(line.folder / "draft.zip")["01_草稿.pdf"]
     assert b"/ByteRange" in letter
+
+
+def test_a_case_of_a_cleared_group_is_warned_of(line: Line) -> None:
+    group = line.world.investigation.cleared[0]
+    reading = next(r for r in group.readings if r.code == group.explanation)
+    opened = line.case(
+        "li", "open", "--ring", group.ring_id, "--title", "All the same",
+        "--agency", "Test Agency", "--region", REGION,
+    )  # fmt: skip
+    case_id = opened.split()[0]
+    for said in (opened, line.case("li", "show", case_id)):
+        warned = f"warning: {group.ring_id} is no lead of its run: the detector set this group"
+        assert warned in said
+        assert f"Reason: {reading.title.en}." in said
+    line.variables["COTERIE_LANG"] = "zh"
+    try:
+        told = line.case("li", "show", case_id)
+    finally:
+        line.variables["COTERIE_LANG"] = "en"
+    assert f"警示：{group.ring_id} 未列为线索" in told
+    assert reading.title.zh in told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,119 @@
+"""The one home of the forms of a case: folded, sent once, empty again when the act was done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from model.language import Text
+from screens.case_seat import act, look
+from screens.formats import visible
+from screens.state import state
+from screens.words import say
+
+if TYPE_CHECKING:
+    from cases.records.rights import Account
+    from investigation.casework.case_view import CaseView
+    from investigation.casework.sitting import Sitting
+
+SHORT, LINE, LONG = 100, 500, 20_000
+"""Characters that a name, a sentence and a text may have."""
+
+
+def fresh(form: str, case_id: str = "") -> str:
+    """The key of a form: another one after each act through it, and in each case."""
+    return f"{form}-{case_id}-{state().casework.turns[form]}"
+
+
+@contextmanager
+def folded(form: str, heading: str) -> Iterator[None]:
+    """A form's place: only its heading until somebody wants it, then open through every act."""
+    with st.expander(heading, icon=":material/add:", key=f"fold-{form}"):
+        yield
+
+
+@contextmanager
+def entry(form: str, view: "CaseView") -> Iterator[None]:
+    """The form itself."""
+    with st.form(fresh(form, view.case.case_id), border=False):
+        yield
+
+
+def sent(wording: str) -> bool:
+    """The button that ends every form."""
+    return st.form_submit_button(wording, type="primary")
+
+
+def change(
+    sitting: "Sitting",
+    view: "CaseView",
+    form: str,
+    verb: Callable[..., Any],
+    *what: object,
+    told: Callable[[Any], str],
+) -> None:
+    """One change of the case, decided on the version that was seen; refused in one line."""
+    from investigation.casework.telling import done_line  # noqa: PLC0415
+
+    case = view.case
+
+    def doing() -> Text:
+        made = verb(
+            case.case_id, *what, by=sitting.by, at=sitting.at, expected_version=case.version
+        )
+        look(sitting, case.case_id)
+        return done_line(case.case_id, told(made), case.version + 1)
+
+    act(doing, form)
+
+
+def people_for(sitting: "Sitting", view: "CaseView") -> dict[str, "Account"]:
+    """Who could work on the case, by account."""
+    from investigation.casework.accounts import fit_for  # noqa: PLC0415
+
+    return {found.account: found for found in fit_for(sitting.file, view.case)}
+
+
+def named(people: dict[str, "Account"], account: str) -> str:
+    """A person as lists show them: name and account."""
+    known = people.get(account)
+    return visible(f"{known.name} ({account})" if known else account)
+
+
+def one_of(
+    label: str,
+    options: Sequence[str],
+    shown: Callable[[str], str],
+    *,
+    chosen: str | None = None,
+    key: str | None = None,
+) -> str | None:
+    """One of a list, or none yet."""
+    return st.selectbox(
+        label,
+        options,
+        index=options.index(chosen) if chosen in options else None,
+        format_func=shown,
+        placeholder=say("case.choose"),
+        key=key,
+    )
+
+
+def some_of(
+    label: str,
+    options: Sequence[str],
+    shown: Callable[[str], str],
+    chosen: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Several of a list."""
+    return tuple(
+        st.multiselect(
+            label,
+            options,
+            default=[one for one in chosen if one in options],
+            format_func=shown,
+            placeholder=say("case.choose"),
+            select_all=False,
+        )
+    )

@@ -1,0 +1,83 @@
+"""A case file with people and a case, and the page of cases drawn over it."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cases.records.cases import Opening
+from cases.records.permissions import Role
+from investigation.casework.case_view import RULES, viewed
+from investigation.casework.filing import file_note
+from investigation.casework.sitting import Sitting
+from model.cases import Fact, Party
+from model.language import Language
+from screens.case_state import Casework
+from screens.state import SLOT, State
+from tests.screens.pages import everything, started
+from tests.screens.stand_in import stand_in
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+REGION = "330106"
+PEOPLE: tuple[tuple[str, str, Role], ...] = (
+    ("li.wei", "李伟", "case_officer"),
+    ("chen", "陈静", "case_officer"),
+    ("zhou", "周敏", "supervisor"),
+    ("wu", "吴燕", "exporter"),
+)
+HOSTILE = "<script>window.hit=1</script> **b** [a](javascript:1) \u202egnp"
+WORLD = stand_in()
+OURS = re.compile(
+    r"\d{4}-\d{4}|[PEF]\d{3}|li\\?\.wei|chen|zhou|\bwu\b|admin|MB|PKCS|note\.txt|SHA-256|[0-9a-f]{64}|English|"
+    r"\{shown\}|\{all\}|:material/\w+:|coterie[^\n]*|https?\S+|UTC|\+00:00|COTERIE_\w+"
+)
+
+
+def a_case(seat: Sitting, title: str = "结伴刷卡", name: str = "某人") -> str:
+    """A case with one of everything."""
+    who = {"by": seat.by, "at": NOW}
+    opening = Opening(title, "示例机关", REGION)
+    case_id = seat.file.cases.open_by_hand(opening, rules=RULES, **who).case_id
+    party = Party("", "patient", "1", name, "organiser")
+    seat.file.parties.add(case_id, party, expected_version=1, **who)
+    file_note(seat, case_id, title, "笔记", 2)
+    fact = Fact("", name, ("P001",), ("E001",))
+    seat.file.facts.add(case_id, fact, expected_version=3, **who)
+    return case_id
+
+
+def drawn(
+    monkeypatch: pytest.MonkeyPatch, language: Language, casework: Casework | None = None
+) -> AppTest:
+    """The page of cases in a session that remembers this."""
+    app = started(monkeypatch, WORLD, "rings", language)
+    remembered = casework or Casework(account="li.wei")
+    app.session_state[SLOT] = State(language=language, casework=remembered)
+    app.switch_page("screens/case.py")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def looking(seat: Sitting, case_id: str, by: str = "li.wei") -> Casework:
+    return Casework(account=by, view=viewed(Sitting(seat.file, by, NOW), case_id, "test"))
+
+
+def labelled(widgets: Iterable[Any], label: str) -> Any:
+    """The one widget of a kind with this label."""
+    (found,) = [one for one in widgets if one.label == label]
+    return found
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    labelled(app.button, label).click().run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """Everything on the page, headings without the marks that keep them plain."""
+    return "\n".join(everything(app)).replace("\\", "")

@@ -1,0 +1,26 @@
+"""A case file beside the workspace, with people of every role that acts on a case."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cases.records.rights import Account
+from investigation.casework.case_place import CASES, open_cases
+from investigation.casework.sitting import ACCOUNT, Sitting
+from investigation.place import WORKSPACE, Place
+from tests.screens.case_desk import NOW, PEOPLE, REGION
+
+
+@pytest.fixture
+def seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
+    """A case file beside the workspace, with its people and no case."""
+    monkeypatch.setenv(WORKSPACE, str(tmp_path))
+    for name in (ACCOUNT, CASES):
+        monkeypatch.delenv(name, raising=False)
+    with open_cases(Place(tmp_path)) as file:
+        file.accounts.found(Account("admin", "管理员", ("administrator",)), at=NOW)
+        for name, title, role in PEOPLE:
+            account = Account(name, title, (role,), (REGION,), "ZF-1")
+            file.accounts.add(account, by="admin", at=NOW)
+        yield Sitting(file, "li.wei", NOW)

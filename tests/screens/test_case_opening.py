@@ -1,0 +1,92 @@
+"""Opening a case: about which rings, and the warning where the detector cleared one."""
+
+from dataclasses import replace
+
+import pytest
+
+from cases.records.cases import Opening
+from investigation.casework.case_view import RULES, viewed
+from investigation.casework.set_aside import set_aside
+from investigation.casework.sitting import Sitting
+from model.language import LANGUAGES, Language
+from screens.case_state import Casework
+from tests.screens.case_desk import (
+    NOW,
+    REGION,
+    WORLD,
+    a_case,
+    drawn,
+    labelled,
+    looking,
+    pressed,
+    texts,
+)
+
+LEAD, OTHER = (ring.ring_id for ring in WORLD.rings)
+(CLEARED,) = WORLD.cleared
+REASON = {
+    "en": "set this group aside. Reason: Dialysis schedule. 12 of 14 visits fall on one weekday.",
+    "zh": "已将该群体排除。理由：透析排班。14次就诊中有12次在同一星期几。",
+}
+
+
+def opening(monkeypatch: pytest.MonkeyPatch, language: Language, ring_id: str):
+    return drawn(monkeypatch, language, Casework(account="li.wei", ring_id=ring_id))
+
+
+@pytest.mark.usefixtures("seat")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cleared_group_is_warned_of_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    app = opening(monkeypatch, language, CLEARED.ring_id)
+    (warning,) = app.warning
+    assert REASON[language] in warning.value.replace("\\", "")
+    assert not labelled(app.button, {"en": "Open the case", "zh": "建立案件"}[language]).disabled
+
+
+@pytest.mark.usefixtures("seat")
+def test_a_lead_is_not_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opening(monkeypatch, "en", LEAD)
+    assert not app.warning
+    more = labelled(app.multiselect, "Further rings of this run")
+    assert len(more.options) == len(WORLD.rings) + len(WORLD.cleared) - 1
+    more.set_value([OTHER, CLEARED.ring_id]).run()
+    (warning,) = app.warning
+    assert CLEARED.ring_id in warning.value.replace("\\", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_head_of_the_case_says_it_too(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    view = replace(viewed(seat, a_case(seat), "test"), set_aside=set_aside([CLEARED]))
+    app = drawn(monkeypatch, language, Casework(account="li.wei", view=view))
+    assert REASON[language] in texts(app)
+
+
+def test_rings_that_cannot_be_read_are_not_passed_over() -> None:
+    (text,) = set_aside(None)
+    assert "is not known" in text.en
+    assert set_aside(WORLD.rings) == ()
+
+
+def test_a_case_whose_run_cannot_be_read_says_so(
+    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = seat.file.cases.open_from_ring(
+        Opening("t", "a", REGION), ["R1"], by=seat.by, at=NOW, rules=RULES
+    )
+    app = drawn(monkeypatch, "en", looking(seat, case.case_id))
+    assert not app.warning
+    assert "the run of this case cannot be read here" in texts(pressed(app, "Read again"))
+
+
+def test_the_list_is_narrowed(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = a_case(seat, "One counter"), a_case(seat, "Two counters")
+    app = drawn(monkeypatch, "en")
+    labelled(app.text_input, "Part of the title or number").set_value("Two").run()
+    assert second in texts(app)
+    assert first not in texts(app)
+    labelled(app.selectbox, "State").set_value("closed").run()
+    assert "No case is like that." in texts(app)
