@@ -24,6 +24,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from cases.signing.apart import apart
 from cases.signing.certificate import Signer, certificate_of
 from cases.signing.quiet import quiet
 from model.errors import LayoutError
@@ -65,7 +66,7 @@ def sign(pdf: bytes, signer: Signer, at: datetime, stamper: TimeStamper | None =
             writer = IncrementalPdfFileWriter(BytesIO(pdf))
             stating = _Stating(meta, signer.simple, timestamper=stamper)
             stating.at = at
-            out: BytesIO = stating.sign_pdf(writer)
+            out: BytesIO = apart(lambda: stating.sign_pdf(writer))
         except (PdfError, SigningError, ValueError) as error:
             raise LayoutError(
                 Text(en="the letter cannot be signed", zh="移送书无法签名"),
@@ -86,7 +87,7 @@ def verify_letter(pdf: bytes, at: datetime, trusted: Sequence[bytes] = ()) -> Si
             found = PdfFileReader(BytesIO(pdf)).embedded_signatures
             if len(found) != 1:
                 return _unsigned(_ONE)
-            return _judged(found[0], at, trusted)
+            return apart(lambda: _judged(found[0], at, trusted))
         except (PdfError, SignatureValidationError, ValueError, IndexError, KeyError) as error:
             return _unsigned(Text(en=f"{_BROKEN.en}: {error}", zh=f"{_BROKEN.zh}：{error}"))
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from asn1crypto import cms, core, tsp  # type: ignore[import-untyped]
 from pyhanko.sign.timestamps import TimeStamper
 
+from cases.signing.apart import apart
 from cases.signing.quiet import quiet
 from cases.signing.time_answer import Answer, BadAnswer, token_of
 from model.errors import SettingError, StoreUnavailable
@@ -68,7 +69,7 @@ def token(tag_manifest: bytes, stamper: TimeStamper) -> bytes:
     with quiet():
         nonce, request = stamper.request_cms(digest, "sha256")  # type: ignore[no-untyped-call]
         try:
-            answer = asyncio.run(stamper.async_request_tsa_response(request))
+            answer = apart(lambda: asyncio.run(stamper.async_request_tsa_response(request)))
             return token_of(answer, digest, nonce)
         except (BadAnswer, ValueError, TypeError, KeyError) as error:
             raise StoreUnavailable(_WRONG, where=_said(error), to_do=_OTHER) from error

@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 import logging
 from collections.abc import Iterator
@@ -168,6 +169,17 @@ def test_a_service_behind_a_web_address_stamps(served: str) -> None:
 def test_what_is_no_stamp_of_what_was_asked_is_refused(served: str, path: str, said: str) -> None:
     with pytest.raises(StoreUnavailable, match=said):
         token(b"tags", AskingStamper(http_service(served + path)))
+
+
+def test_where_an_event_loop_already_runs_as_in_a_notebook(
+    letter: bytes, signer: Signer, service: DummyTimeStamper
+) -> None:
+    async def cell() -> tuple[bytes, bytes]:
+        return sign(letter, signer, AT), token(b"root", service)
+
+    signed, stamp = asyncio.run(cell())
+    assert verify_letter(signed, AT, [signer.certificate]).ok
+    assert stamped_root(stamp)[0] == hashlib.sha256(b"root").hexdigest()
 
 
 def test_offline_installs_say_that_there_is_no_stamp() -> None:
