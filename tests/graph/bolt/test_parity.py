@@ -26,8 +26,9 @@ from tests.neo4j_fixture import empty
 
 ROOT = Path(__file__).parents[3]
 PUBLIC = Path(os.environ.get("COTERIE_PUBLIC_DATA", ROOT.parent / "shared" / "data"))
-LARGEST = int(os.environ.get("COTERIE_TEST_PROVIDERS", "20"))
-"""Providers of the public claims that are taken: the largest, a quarter of its claims."""
+A_QUARTER = 20
+LARGEST = int(os.environ.get("COTERIE_TEST_PROVIDERS", A_QUARTER))
+"""Providers of the public claims that are taken, the largest first: 20 have a quarter of them."""
 
 
 def chunks(files: Path) -> Iterable[Chunk]:
@@ -99,5 +100,6 @@ def test_the_public_claims(neo4j_address: ServerAddress, tmp_path: Path) -> None
     taken = claims.filter(pc.is_in(claims["Provider"], largest))
     pq.write_table(taken, tmp_path / "files" / "outpatient.parquet")
     local, server = both_ways(neo4j_address, tmp_path / "files", tmp_path)
-    assert local.assembly.rings or local.assembly.cleared
     assert_same(local, server)
+    if LARGEST == A_QUARTER:  # all of them together hold nothing that was found
+        assert local.assembly.rings or local.assembly.cleared
