@@ -69,10 +69,13 @@ def token(tag_manifest: bytes, stamper: TimeStamper) -> bytes:
     with quiet():
         nonce, request = stamper.request_cms(digest, "sha256")  # type: ignore[no-untyped-call]
         try:
-            answer = apart(lambda: asyncio.run(stamper.async_request_tsa_response(request)))
-            return token_of(answer, digest, nonce)
+            return apart(lambda: token_of(_asked(stamper, request), digest, nonce))
         except (BadAnswer, ValueError, TypeError, KeyError) as error:
             raise StoreUnavailable(_WRONG, where=_said(error), to_do=_OTHER) from error
+
+
+def _asked(stamper: TimeStamper, request: tsp.TimeStampReq) -> tsp.TimeStampResp:
+    return asyncio.run(stamper.async_request_tsa_response(request))
 
 
 def _said(error: Exception) -> str:
