@@ -12,6 +12,7 @@ from cases.records.absences import Absences
 from cases.records.accounts import Accounts
 from cases.records.approvals import Approvals
 from cases.records.assignment import Assignment
+from cases.records.case_rings import CaseRings
 from cases.records.cases import Cases
 from cases.records.custody_log import CustodyLog
 from cases.records.database import address, engine_at, is_file, writing
@@ -50,6 +51,7 @@ class CaseFile:
         self._engine = engine
         self.accounts = Accounts(desk)
         self.cases = Cases(desk)
+        self.rings = CaseRings(desk)
         self.parties = Parties(desk)
         self.exhibits = Exhibits(desk, folder)
         self.facts = Facts(desk)

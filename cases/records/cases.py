@@ -26,6 +26,9 @@ _TAKEN = Text(en="the numbers {series} belong to another agency", zh="案号 {se
 _OWN_PREFIX = Text(en="Give the agency a prefix of its own.", zh="请为本机关设置独立的案号前缀。")
 _ORIGIN = Text(en="{origin} is not an origin of a case", zh="{origin} 不是案件来源")
 _NO_TIP = Text(en="there is no tip {tip}", zh="没有线索 {tip}")
+_LED = Text(
+    en="the tip {tip} led to the case {case} already", zh="举报线索 {tip} 已据以立案：{case}"
+)
 _NO_RING = Text(en="a case from a ring needs a ring", zh="由团伙线索立案须指明线索")
 
 
@@ -79,15 +82,23 @@ class Cases:
     def open_from_tip(
         self, opening: Opening, tip_no: str, *, by: str, at: datetime, rules: Rules
     ) -> Case:
-        """A case about a tip, which then names the case; nothing is copied from the tip."""
+        """A case about a tip, which then names the case; nothing is copied from the tip.
+
+        ``RuleBroken`` for a tip that led to a case before: one tip, one case.
+        """
         with self._desk.acting("open", by, at, "cases") as act:
-            case = _insert(act, opening, "tip", tip_no, rules)
             tips = tables.tips
-            named = tips.update().where(
-                tips.c.tip_no == tip_no, within(tips.c.region, act.account.regions)
+            visible = within(tips.c.region, act.account.regions)
+            led = act.connection.scalar(
+                select(tips.c.case_id).where(tips.c.tip_no == tip_no, visible)
             )
-            if act.connection.execute(named.values(case_id=case.case_id)).rowcount != 1:
+            if led is None:
                 raise RuleBroken(_NO_TIP.filled(tip=ascii(tip_no)))
+            if led:
+                raise RuleBroken(_LED.filled(tip=tip_no, case=led))
+            case = _insert(act, opening, "tip", tip_no, rules)
+            named = tips.update().where(tips.c.tip_no == tip_no)
+            act.connection.execute(named.values(case_id=case.case_id))
             return case
 
     def open_by_hand(

@@ -1,6 +1,7 @@
 """Tips from the public: what was told, and how far it got; who told it stands in the vault."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +27,16 @@ _WEAK = Text(
     en="a retrieval code needs at least {least} characters", zh="查询码至少需要 {least} 个字符"
 )
 _MAKE_ONE = Text(en="Make one with retrieval_code.", zh="请使用 retrieval_code 生成。")
+_TOLD_ON = Text(
+    en="the tip itself names its informant, and it is shown to everybody on the case",
+    zh="线索内容中出现了举报人信息，而线索内容对办案人员可见",
+)
+_LEAVE_OUT = Text(
+    en="Write the tip without name, contact or number of who gave it.",
+    zh="请在线索内容中略去举报人的姓名、联系方式和证件号。",
+)
 _LEAST_CODE = 12
+_SHORTEST = 2  # characters; one alone would be found in any text
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, 1, I, O: codes are read aloud
 _GROUP = 4
 
@@ -74,9 +84,12 @@ class Tips:
     ) -> Tip:
         """Takes a tip in under the next number of the year (``T2026-0001``).
 
-        ``informant`` goes to the vault; of the code only a keyed digest is kept.
+        ``informant`` goes to the vault; of the code only a keyed digest is kept. ``RuleBroken``
+        for a tip that names its own informant.
         """
         given(tip.text, _TIP)
+        if informant is not None and _tells_on(tip, informant):
+            raise RuleBroken(_TOLD_ON, to_do=_LEAVE_OUT)
         code = _digits(retrieval_code)
         if retrieval_code and len(code) < _LEAST_CODE:
             raise RuleBroken(_WEAK.filled(least=_LEAST_CODE), to_do=_MAKE_ONE)
@@ -121,6 +134,20 @@ class Tips:
                 raise UnknownEntity(_NO_CODE)
             act.log("search", f"tip:{found.tip_no}", what="progress told")
         return str(found.state or "received")
+
+
+def _tells_on(tip: Tip, informant: Informant) -> bool:
+    """Whether what everybody may read holds a name, contact or number of who gave it."""
+    shown = "\n".join((tip.text, tip.channel, *tip.about))
+    secrets = [part.strip() for part in (informant.name, informant.contact, informant.code)]
+    return any(_found(secret, shown) for secret in secrets if len(secret) >= _SHORTEST)
+
+
+def _found(secret: str, shown: str) -> bool:
+    """Latin letters and digits as words of their own: "Li" is not in "listen"."""
+    words = re.escape(secret)
+    pattern = rf"(?<![A-Za-z0-9]){words}(?![A-Za-z0-9])" if secret.isascii() else words
+    return re.search(pattern, shown, re.IGNORECASE) is not None
 
 
 def _digits(code: str) -> str:

@@ -34,6 +34,8 @@ def test_a_tip_is_numbered_and_leads_to_a_case(file: CaseFile) -> None:
         file.tips.progress(retrieval_code(b"9876543210"), by="li", at=AT)
     with pytest.raises(RuleBroken):
         file.cases.open_from_tip(OPENING, "T2026-0099", by="li", at=AT, rules=RULES)
+    with pytest.raises(RuleBroken, match=case.case_id):
+        file.cases.open_from_tip(OPENING, "T2026-0002", by="li", at=AT, rules=RULES)
     assert len(file.cases.search(by="li", at=AT)) == 1
 
 
@@ -74,6 +76,31 @@ def test_a_refused_tip_does_not_tell_its_informant(file: CaseFile) -> None:
     assert INFORMANT.name not in words
     assert INFORMANT.contact not in words
     assert not file.tips.search(by="li", at=AT)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("赵六密 saw them", ()),
+        ("Call 13900000000.", ()),
+        ("They sell cards", ("patient:999999199001011234",)),
+        ("it was ZHAO SIX", ()),
+    ],
+)
+def test_a_tip_that_names_its_informant_is_refused(
+    file: CaseFile, text: str, about: tuple[str, ...]
+) -> None:
+    informant = replace(INFORMANT, name="Zhao Six") if "ZHAO" in text else INFORMANT
+    with pytest.raises(RuleBroken) as refused:
+        file.tips.receive(replace(TIP, text=text, about=about), informant, by="li", at=AT)
+    words = "".join(traceback.format_exception(refused.value))
+    assert not any(part in words for part in (INFORMANT.name, INFORMANT.contact, INFORMANT.code))
+    assert not file.tips.search(by="li", at=AT)
+
+
+def test_a_short_name_inside_a_word_is_no_name(file: CaseFile) -> None:
+    tip = replace(TIP, text="Listen to the pharmacy")
+    assert file.tips.receive(tip, Informant("Li", "x"), by="li", at=AT).text == tip.text
 
 
 def test_the_gate_learns_which_file_not_whom(file: CaseFile) -> None:
