@@ -91,8 +91,8 @@ def test_a_working_draft_with_a_key_and_a_signature(line: Line, case_id: str) ->
     assert b"/ByteRange" in letter
 
 
-def test_a_case_of_a_cleared_group_is_warned_of(line: Line) -> None:
-    group = line.world.investigation.cleared[0]
+def test_a_case_of_a_cleared_group_is_warned_of(line: Line, world: World) -> None:
+    group = world.investigation.cleared[0]
     reading = next(r for r in group.readings if r.code == group.explanation)
     opened = line.case(
         "li", "open", "--ring", group.ring_id, "--title", "All the same",
