@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli_case_opening import open_, progress, ring, tip, tips
 from cli_frame import (
     MANY,
     PATH,
@@ -35,7 +36,7 @@ DEMO = Path("demo/workspace")
 
 @click.group()
 def case() -> None:
-    """Lead a case from a ring to a sealed package / 办理案件：从线索到移送卷宗."""
+    """Lead a case from its opening to a sealed package / 办理案件：从立案到移送卷宗."""
 
 
 _seen = click.option("--seen", type=int, help="Version you decided on / 您所依据的版本.")
@@ -83,29 +84,6 @@ def demo(store: str | None, workspace: Path | None, out: Path | None, lang: str 
     case_id, exported = demonstrated(place, now(), out, language_of(lang))
     say(export_lines(exported, case_id), lang)
     return 0
-
-
-@case.command("open")
-@click.option("--ring", "rings", required=True, multiple=True, help="Ring id / 线索编号.")
-@click.option("--title", required=True, help="Title of the case / 案件名称.")
-@click.option("--agency", required=True, help="Agency / 办案机关.")
-@click.option("--region", required=True, help="Division code / 行政区划代码.")
-@act_of
-def open_(
-    seat: "Sitting", place: Place, rings: tuple[str, ...], title: str, agency: str, region: str
-) -> Iterable[Text]:
-    """Open a case from rings of the newest run / 依线索立案."""
-    from investigation.casework.opening import open_case  # noqa: PLC0415
-    from investigation.casework.set_aside import set_aside  # noqa: PLC0415
-    from investigation.casework.telling import done_line, warning_lines  # noqa: PLC0415
-    from investigation.open import open_investigation  # noqa: PLC0415
-    from investigation.stores import open_store  # noqa: PLC0415
-
-    with closing(open_store(place)) as opened:
-        investigation = open_investigation(opened)
-        made = open_case(seat, investigation, rings, title=title, agency=agency, region=region)
-        warned = set_aside([investigation.ring(ring_id) for ring_id in rings])
-    return [done_line(made.case_id, "", made.version), *warning_lines(warned)]
 
 
 @case.command("list")
@@ -392,3 +370,7 @@ def export(seat: "Sitting", place: Place, case_id: str, out: Path, **asked: Any)
     from investigation.casework.telling import export_lines  # noqa: PLC0415
 
     return export_lines(exported(place, seat, case_id, Asked(**asked), out), case_id)
+
+
+for command in (open_, ring, tip, tips, progress):
+    case.add_command(command)

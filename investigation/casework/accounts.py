@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cases.records.case_file import CaseFile
-from cases.records.permissions import allowed
+from cases.records.permissions import Action, allowed
 from cases.records.rights import Account
-from investigation.casework.sitting import account_of
+from investigation.casework.sitting import Sitting, account_of
 from model.cases import Case
 
 
@@ -23,6 +23,14 @@ def make_account(file: CaseFile, account: Account, named: str | None, at: dateti
 def able(file: CaseFile) -> Sequence[Account]:
     """The accounts that can act."""
     return [account for account in file.accounts.all() if account.active]
+
+
+def may(sitting: Sitting, action: Action) -> bool:
+    """Whether the person who sits has the right: what is no use to somebody is not offered."""
+    return any(
+        account.account == sitting.by and allowed(account.roles, action)
+        for account in able(sitting.file)
+    )
 
 
 def fit_for(file: CaseFile, case: Case) -> Sequence[Account]:

@@ -20,7 +20,7 @@ from investigation.run_record import DETAILS, MANIFEST
 from model.cases import Case
 from model.dossiers import Dossier, Profile, SourceCopy
 from model.entities import EntityRef
-from model.errors import StoreUnavailable, UnknownEntity
+from model.errors import RuleBroken, StoreUnavailable, UnknownEntity
 from model.language import Language, Text
 from model.provenance import LoadReport, SourceFile
 from model.rings import Ring
@@ -33,6 +33,14 @@ _OTHER_DATA = Text(
 _KEEP_DATA = Text(
     en="open the store with the data version {version}, or open the case anew from a new run",
     zh="请使用数据版本为 {version} 的存储，或依据新的检测结果重新立案",
+)
+_NO_RING_YET = Text(
+    en="the case has no ring, so there are no claims to make a package of",
+    zh="本案未关联检测线索，没有可供制作移送包的结算数据",
+)
+_ADD_ONE = Text(
+    en="Add a ring of the newest run first: coterie case ring {case} RING",
+    zh="请先增加最新一次检测的线索：coterie case ring {case} 线索编号",
 )
 _NO_RING = Text(en="the run of the case has no such ring", zh="本案所依据的运行中没有该团伙")
 
@@ -52,10 +60,13 @@ class Export:
 def gathered(store: Store, file: CaseFile, export: Export) -> Dossier:
     """The dossier of a case with real identities; the export is written into custody first.
 
-    Raises ``RuleBroken`` without the approvals the copy needs, and ``StoreUnavailable`` where
-    the store holds other claims than those the case was opened on.
+    Raises ``RuleBroken`` without a ring or the approvals the copy needs, and ``StoreUnavailable``
+    where the store holds other claims than those the case was opened on.
     """
     case = file.cases.read(export.case_id, by=export.by, at=export.at, purpose="export")
+    if not case.ring_ids:
+        to_do = _ADD_ONE.filled(case=case.case_id)
+        raise RuleBroken(_NO_RING_YET, where=case.case_id, to_do=to_do)
     if case.data_version and case.data_version != store.data_version:
         raise StoreUnavailable(
             _OTHER_DATA,

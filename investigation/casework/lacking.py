@@ -20,7 +20,9 @@ _ITEM = Text(
 _NO_PARTY = Text(en="no party is named", zh="未列当事人")
 _NO_EXHIBIT = Text(en="no exhibit is filed", zh="未归档证据材料")
 _NO_FACT = Text(en="the evidence matrix is empty", zh="证据矩阵为空")
-_NO_RING = Text(en="the case has no ring of a run", zh="本案未关联检测所得线索")
+_NO_RING = Text(
+    en="the case has no ring of a run: add one", zh="本案未关联检测所得线索，请先增加线索"
+)
 _NOT_APPROVED = Text(en="the transfer is not approved yet", zh="尚未批准移送")
 _BY_PRODUCT = {"06"}  # the approval report is made from the case itself
 

@@ -11,6 +11,7 @@ from cases.records.cases import CaseSummary
 from investigation.casework.case_view import RULES, CaseView, Step
 from investigation.casework.exporting import Exported
 from investigation.casework.lacking import gaps, lacking
+from investigation.casework.origin import opened_on
 from investigation.casework.replaying import Replayed
 from model.cases import Case, Clock
 from model.dossiers import Profile
@@ -33,7 +34,7 @@ def done_line(what: str, name: str = "", version: int | None = None) -> Text:
 def warning_lines(texts: Sequence[Text]) -> Iterator[Text]:
     """Warnings, each as one line that says that it is one."""
     for text in texts:
-        shown = Text(en=_visible(text.en), zh=_visible(text.zh))
+        shown = Text(en=printable(text.en), zh=printable(text.zh))
         yield _headed(Text(en="warning", zh="警示"), shown)
 
 
@@ -49,7 +50,7 @@ def case_lines(found: Sequence[CaseSummary]) -> Iterator[Text]:
         yield Text(en="no case in your regions", zh="您的辖区内没有案件")
     for case in found:
         state = RULES.state_title(case.state)
-        rest = _visible(f"{case.title}  {case.agency}  {case.lead}".rstrip())
+        rest = printable(f"{case.title}  {case.agency}  {case.lead}".rstrip())
         yield Text(
             en=f"{case.case_id}  {state.en}  {rest}", zh=f"{case.case_id}  {state.zh}  {rest}"
         )
@@ -61,18 +62,21 @@ def view_lines(view: CaseView, by: str) -> Iterator[Text]:
     yield Text(
         en="{id}  {title}  -- {state}, version {version}",
         zh="{id}  {title}  —— {state}，第 {version} 版",
-    ).filled(id=case.case_id, title=_visible(case.title), state=view.state, version=case.version)
+    ).filled(id=case.case_id, title=printable(case.title), state=view.state, version=case.version)
+    opened = opened_on(case)
+    shown = Text(en=printable(opened.en), zh=printable(opened.zh))
+    yield _headed(Text(en="opened", zh="立案依据"), shown)
     yield Text(en="rings: {rings}", zh="线索：{rings}").filled(
         rings=", ".join(case.ring_ids) or "-"
     )
     officers = ", ".join(f"{o.name} ({o.account} {o.certificate})" for o in case.officers)
-    yield Text(en="officers: {who}", zh="承办人：{who}").filled(who=_visible(officers) or "-")
+    yield Text(en="officers: {who}", zh="承办人：{who}").filled(who=printable(officers) or "-")
     yield from warning_lines((*view.set_aside, *view.warnings))
     yield from (_clock(clock, view.at) for clock in view.clocks)
     yield from _parts(case)
     for judgement in view.judgements:
         text = f"{judgement.ring_id} {judgement.kind} {judgement.by}: {judgement.reason}"
-        yield _headed(Text(en="judgement", zh="研判"), _same(_visible(text)))
+        yield _headed(Text(en="judgement", zh="研判"), _same(printable(text)))
     yield from (_step(step) for step in view.steps)
     for profile in _PROFILES:
         for lack in lacking(case, profile, by):
@@ -82,18 +86,18 @@ def view_lines(view: CaseView, by: str) -> Iterator[Text]:
 
 def _parts(case: Case) -> Iterator[Text]:
     for party in case.parties:
-        yield _same(_visible(f"{party.party_no} {party.role} {party.name} {party.entity_id}"))
+        yield _same(printable(f"{party.party_no} {party.role} {party.name} {party.entity_id}"))
     for exhibit in case.exhibits:
-        yield _same(_visible(f"{exhibit.exhibit_no} {exhibit.kind} {exhibit.title}"))
+        yield _same(printable(f"{exhibit.exhibit_no} {exhibit.kind} {exhibit.title}"))
     for fact in case.facts:
         named = ",".join((*fact.party_nos, *fact.exhibit_nos))
-        yield _same(_visible(f"{fact.fact_no} {fact.text} [{named}]"))
+        yield _same(printable(f"{fact.fact_no} {fact.text} [{named}]"))
     for task in case.tasks:
         done = "x" if task.done_at else " "
-        yield _same(_visible(f"{task.task_no} [{done}] {task.title} {task.assigned_to}"))
+        yield _same(printable(f"{task.task_no} [{done}] {task.title} {task.assigned_to}"))
     for absence in case.absences:
         none = Text(en="item {item}: none, because {why}", zh="第 {item} 项：无，{why}")
-        yield none.filled(item=absence.item, why=_visible(absence.because))
+        yield none.filled(item=absence.item, why=printable(absence.because))
     for approval in case.approvals:
         yield _same(f"{approval.act}  {approval.by}  {approval.at.isoformat(timespec='minutes')}")
 
@@ -149,7 +153,7 @@ def replay_lines(path: Path, replayed: Replayed) -> Iterator[Text]:
         copied=len(replayed.copied),
     )
     for name in replayed.different[:SHOWN_DIFFERENCES]:
-        yield Text(en="different: {name}", zh="不一致：{name}").filled(name=_visible(name))
+        yield Text(en="different: {name}", zh="不一致：{name}").filled(name=printable(name))
     if replayed.rings is None:
         yield Text(
             en="rings: not looked for, the package holds the data of the case only",
@@ -182,7 +186,7 @@ def outcome_lines(tables: Sequence[Outcomes]) -> Iterator[Text]:
                 shown = readable(value) if name == "recovered_minor" else f"{value:,}"
                 en.append(f"{title.en} {shown}")
                 zh.append(f"{title.zh} {shown}")
-        place = _visible(f"{table.region} {table.period}")
+        place = printable(f"{table.region} {table.period}")
         yield Text(en=f"{place}: {'; '.join(en)}", zh=f"{place}：{'；'.join(zh)}")
     counted = Text(en="{n} tables, none impossible", zh="共 {n} 张统计表，均无矛盾")
     yield counted.filled(n=len(tables))
@@ -196,6 +200,6 @@ def _headed(head: Text, text: Text) -> Text:
     return Text(en=f"{head.en}: {text.en}", zh=f"{head.zh}：{text.zh}")
 
 
-def _visible(text: str) -> str:
+def printable(text: str) -> str:
     """A text for a terminal: control characters cannot move the cursor or hide what follows."""
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)

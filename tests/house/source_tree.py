@@ -17,7 +17,15 @@ ROOMS = (
     "investigation",
     "screens",
 )
-ENTRIES = ("app.py", "cli.py", "cli_case.py", "cli_checks.py", "cli_frame.py", "cli_server.py")
+ENTRIES = (
+    "app.py",
+    "cli.py",
+    "cli_case.py",
+    "cli_case_opening.py",
+    "cli_checks.py",
+    "cli_frame.py",
+    "cli_server.py",
+)
 WORKSHOPS = ("tests", "benchmarks", "docs")
 NOT_OURS = {"node_modules", "__pycache__", "frontend"}
 

@@ -26,12 +26,13 @@ class Line:
         self.workspace, self.folder = workspace, folder
         self.variables = {CASES: str(folder / "cases.sqlite"), "COTERIE_LANG": "en"}
 
-    def run(self, *words: str, **variables: str) -> Result:
-        return CliRunner().invoke(cli.main, words, env={**self.variables, **variables})
+    def run(self, *words: str, typed: str = "", **variables: str) -> Result:
+        """``typed`` are the answers to what the verb asks for."""
+        return CliRunner().invoke(cli.main, words, typed, env={**self.variables, **variables})
 
-    def case(self, by: str, *words: str, status: int = 0) -> str:
+    def case(self, by: str, *words: str, status: int = 0, typed: str = "") -> str:
         place = () if words[0] == "key" else ("-w", str(self.workspace), "--as", by)
-        done = self.run("case", *words, *place)
+        done = self.run("case", *words, *place, typed=typed)
         assert done.exit_code == status, done.output
         assert "Traceback" not in done.output
         return done.output
