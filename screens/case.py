@@ -15,6 +15,7 @@ from screens.case_list import show_cases
 from screens.case_officers import show_officers
 from screens.case_opening import show_opening
 from screens.case_parties import show_parties
+from screens.case_ring_adding import show_ring_adding
 from screens.case_seat import draw_again, look, seat, show_last
 from screens.case_sources import show_registering
 from screens.case_standing import show_clocks, show_head, show_steps
@@ -45,6 +46,11 @@ def _show_people(sitting: "Sitting", view: "CaseView") -> None:
     show_officers(sitting, view)
 
 
+def _show_rings(sitting: "Sitting", view: "CaseView") -> None:
+    show_judgements(sitting, view)
+    show_ring_adding(sitting, view)
+
+
 def _show_package(sitting: "Sitting", view: "CaseView") -> None:
     copy, lacks = st.columns(2, gap="large")
     with copy:
@@ -58,7 +64,7 @@ PARTS: dict[str, Callable[["Sitting", "CaseView"], None]] = {
     "course": _show_course,
     "evidence": _show_evidence,
     "people": _show_people,
-    "rings": show_judgements,
+    "rings": _show_rings,
     "package": _show_package,
 }
 

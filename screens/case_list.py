@@ -7,6 +7,8 @@ import streamlit as st
 
 from screens.case_form import LINE, one_of
 from screens.case_seat import look
+from screens.case_tip import show_tip_intake
+from screens.case_without_ring import show_new_case
 from screens.table import Column, Row, show_table
 from screens.words import say, told
 
@@ -16,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def show_cases(sitting: "Sitting") -> None:
-    """The list; a click on a row opens the case."""
+    """The list, of which a click on a row opens the case; below it what opens or begins one."""
+    _show_list(sitting)
+    show_new_case(sitting)
+    show_tip_intake(sitting)
+
+
+def _show_list(sitting: "Sitting") -> None:
     from investigation.casework.case_view import RULES  # noqa: PLC0415
 
     left, right = st.columns([2, 1], gap="large")

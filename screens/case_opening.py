@@ -28,7 +28,7 @@ def show_opening(sitting: "Sitting", ring_id: str) -> None:
     st.subheader(say("case.open_title"), anchor=False)
     st.text(visible(say("case.open_ring", ring=ring_id)))
     others = tuple(r.ring_id for r in (*run.rings, *run.cleared) if r.ring_id != ring_id)
-    more = some_of(say("case.open_more"), others, _titled) if others else ()
+    more = some_of(say("case.open_more"), others, titled) if others else ()
     rings = (ring_id, *more)
     show_set_aside(set_aside([run.ring(one) for one in rings]))
     with st.form(fresh(FORM)):
@@ -49,7 +49,8 @@ def show_set_aside(texts: Sequence[Text]) -> None:
         st.warning(plain(visible(told(text))), icon=":material/warning:")
 
 
-def _titled(ring_id: str) -> str:
+def titled(ring_id: str) -> str:
+    """A ring of the newest run as lists offer it."""
     ring = opened().ring(ring_id)
     key = "ring.title" if ring.explanation is None else "ring.title_cleared"
     return f"{say(key, rank=ring.rank)} · {ring_id}"

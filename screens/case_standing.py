@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 
 def show_head(view: "CaseView") -> None:
-    """Number, title, state, people."""
+    """Number, title, state, people, and what it was opened on."""
+    from investigation.casework.origin import opened_on  # noqa: PLC0415
+
     case = view.case
     st.subheader(plain(visible(f"{case.case_id}  {case.title}")), anchor=False)
     officers = "  ".join(f"{o.name} ({o.account})" for o in case.officers) or NOTHING
     with st.container(key="case-head", gap="xsmall"):
         st.text(say("case.head", state=told(view.state), version=case.version))
         st.text(visible(say("case.officers", who=officers)))
+        st.text(visible(say("case.opened_on", basis=told(opened_on(case)))))
         st.text(visible(say("case.rings", rings=", ".join(case.ring_ids) or NOTHING)))
     show_set_aside(view.set_aside)
     for text in view.warnings:

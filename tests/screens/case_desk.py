@@ -31,7 +31,7 @@ PEOPLE: tuple[tuple[str, str, Role], ...] = (
 HOSTILE = "<script>window.hit=1</script> **b** [a](javascript:1) \u202egnp"
 WORLD = stand_in()
 OURS = re.compile(
-    r"\d{4}-\d{4}|[PEF]\d{3}|li\\?\.wei|chen|zhou|\bwu\b|admin|MB|PKCS|note\.txt|SHA-256|[0-9a-f]{64}|English|"
+    r"ring-[\w-]+|\d{4}-\d{4}|[PEF]\d{3}|li\\?\.wei|chen|zhou|\bwu\b|admin|MB|PKCS|note\.txt|SHA-256|[0-9a-f]{64}|English|"
     r"\{shown\}|\{all\}|:material/\w+:|coterie[^\n]*|https?\S+|UTC|\+00:00|COTERIE_\w+"
 )
 
