@@ -21,11 +21,13 @@ from model.relation_names import CLAIM_RELATIONS, REGISTERED_RELATIONS
 from tests.contracts.store_hosts import embedded, on_server
 from tests.contracts.store_worlds import FIRST_DAY, as_chunks, random_world
 from tests.contracts.tangled_world import ODD, RELATIONS, tangled_loads, unknown_entities
+from tests.extent import WHOLE
 
-QUESTIONS = 16
+QUESTIONS = 50 if WHOLE else 10
 WORLDS = {
     "plain": [as_chunks(random_world(11, claims=400))],
     "tangled": tangled_loads(21),
+    **({"tangled again": tangled_loads(22)} if WHOLE else {}),
 }
 
 

@@ -8,6 +8,7 @@ from nbclient import NotebookClient
 
 from graph.bolt.address import PASSWORD, ServerAddress
 from investigation.place import STORE
+from tests.extent import WHOLE
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -38,7 +39,11 @@ def test_runs_over_a_folder(path: Path, tmp_path: Path, monkeypatch: pytest.Monk
     run_through(path, tmp_path, monkeypatch)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [p for p in NOTEBOOKS if WHOLE or p.stem.endswith(ON_A_SERVER)],
+    ids=lambda path: path.stem,
+)
 def test_runs_over_a_server(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, neo4j_address: ServerAddress
 ) -> None:

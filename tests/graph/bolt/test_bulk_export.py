@@ -1,46 +1,53 @@
 """The files for a server of somebody else: imported as their README says, they are the claims."""
 
+import csv
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from graph.bolt.address import ServerAddress
 from graph.bolt.bulk import grouped
 from graph.bolt.bulk_export import FINISH, README, command_line, export_for_import
 from graph.bolt.connection import Connection
+from graph.bolt.load_state import read_state
 from graph.bolt.schema import check
 from graph.duckdb_store import open_snapshot
-from graph.neo4j_server.bulk_import import _words, bulk_import
-from graph.neo4j_store import open_server
+from graph.neo4j_server.bulk_import import _words
 from investigation.graph_files import write_graph_files
 from investigation.place import Place
 from model.errors import SettingError, StoreUnavailable
 from tests.contracts.store_worlds import as_chunks, random_world
 from tests.graph.bolt.pushed_graph import snapshots_of
-from tests.neo4j_fixture import TestServer, empty
+
+AS_IMPORTED = """
+CREATE (g:Graph) SET g = $graph, g.layout = toInteger($graph.layout),
+    g.load_no = toInteger($graph.load_no), g.imported = $graph.imported = 'true'"""
 
 
-def test_imported_and_finished_they_are_the_claims(
-    neo4j_server: TestServer, tmp_path: Path
+def test_what_comes_after_the_import_makes_the_graph_whole(
+    bare_neo4j_address: ServerAddress, tmp_path: Path
 ) -> None:
+    """On the node that the files bring; ``test_bulk`` compares what else is in them."""
     (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
     files = export_for_import(snapshot, tmp_path / "files")
-    nodes, relationships = grouped(files)
-    bulk_import(neo4j_server.home, nodes, relationships, lambda _step: None)
+    (graph,) = (file.path for file in files if file.labels == ("Graph",))
+    with graph.open(encoding="utf-8", newline="") as opened:
+        (row,) = csv.DictReader(opened)
+    kept = {name.partition(":")[0]: cell for name, cell in row.items() if name[0] != ":"}
     statements = (tmp_path / "files" / FINISH).read_text(encoding="utf-8").split(";\n")
     assert statements.pop() == ""
-    with closing(Connection(neo4j_server.address)) as connection:
+    with closing(Connection(bare_neo4j_address)) as connection:
+        connection.write(AS_IMPORTED, graph=kept)
         for statement in statements:
             connection.alone(statement)
         connection.alone("CALL db.awaitIndexes(60)")
         check(connection)
-    with (
-        closing(open_server(neo4j_server.address, tmp_path / "mirror")) as server,
-        closing(open_snapshot(tmp_path / "ws")) as local,
-    ):
-        assert server.data_version == local.data_version
-        assert server.stats().rows.equals(local.stats().rows)
-    empty(neo4j_server.address)
+        state = read_state(connection)
+    assert state is not None
+    with closing(open_snapshot(tmp_path / "ws")) as local:
+        assert state.data_version == local.data_version
+    assert (state.target, state.imported, state.load_no) == (None, False, 1)
 
 
 def test_the_command_is_the_one_that_our_own_import_runs(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from graph.bolt.address import ServerAddress
 from graph.neo4j_server.knock import Answer, knock
 from tests.graph.neo4j_server.cypher_rows import rows
-from tests.neo4j_fixture import TestServer, line_under_test
+from tests.neo4j_fixture import OURS, TestServer, line_under_test
 
 
 def test_the_line_is_the_one_asked_for(neo4j_server: TestServer) -> None:
@@ -23,8 +23,15 @@ def test_one_test_leaves_its_graph_behind(neo4j_address: ServerAddress) -> None:
 
 def test_the_next_test_meets_an_empty_one(neo4j_address: ServerAddress) -> None:
     assert rows(neo4j_address, "MATCH (n) RETURN count(n)") == [[0]]
-    assert rows(neo4j_address, "SHOW CONSTRAINTS") == []
-    assert {row[0] for row in rows(neo4j_address, "SHOW INDEXES YIELD type")} == {"LOOKUP"}
+    left = rows(neo4j_address, "SHOW CONSTRAINTS YIELD name") + rows(
+        neo4j_address, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
+    )
+    assert all(name.startswith(OURS) for (name,) in left)
+
+
+def test_a_bare_one_has_no_schema_at_all(bare_neo4j_address: ServerAddress) -> None:
+    assert rows(bare_neo4j_address, "SHOW CONSTRAINTS") == []
+    assert {row[0] for row in rows(bare_neo4j_address, "SHOW INDEXES YIELD type")} == {"LOOKUP"}
 
 
 @pytest.mark.parametrize(
