@@ -20,6 +20,7 @@ from benchmarks.product import load as load_embedded
 from graph.bolt import bulk
 from graph.bolt import push as pushing
 from graph.bolt.connection import Connection
+from graph.bolt.entities import LAYOUT
 from graph.bolt.load_lock import load_lock
 from graph.bolt.schema import ensure
 from graph.bolt.wiping import wipe
@@ -127,7 +128,9 @@ def importer_alone(
 ) -> dict[str, float]:
     """The offline importer on files that are already written: stop, import, start, and no more."""
     snapshot = next(workspace.glob("mirror-*/claims-*.duckdb"))
-    nodes, relationships = bulk.grouped(write_files(snapshot, folder, {}))
+    nodes, relationships = bulk.grouped(
+        write_files(snapshot, folder, {"layout": LAYOUT, "store_id": "benchmark"})
+    )
 
     def work() -> int:
         bulk_import(home, nodes, relationships, lambda _step: None, line_breaks=False)

@@ -134,7 +134,9 @@ def main(words: Sequence[str] | None = None) -> int:
                 "version": (home.record() or ServerRecord()).version,
                 "loads": loads(address, folder, asked.claims),
             }
+            print(json.dumps(found["loads"]), flush=True)
             found["questions"] = answers(address, folder)
+            print(json.dumps(found["questions"]), flush=True)
             found["loads"]["importer alone, all"] = importer(home, folder, asked.claims)
     asked.out.mkdir(parents=True, exist_ok=True)
     (asked.out / "team_server.json").write_text(json.dumps(found, indent=1) + "\n")
