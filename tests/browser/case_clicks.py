@@ -33,8 +33,23 @@ def open_tab(page: Page, name: str) -> None:
 
 
 def unfold(page: Page, name: str) -> None:
-    page.locator("details:visible > summary").filter(has_text=name).click()
+    """Open a folded form, and let it come to rest."""
+    summary = page.locator("details:visible > summary").filter(has_text=name)
+    summary.click()
+    expect(summary.locator("xpath=..")).to_have_attribute("open", "")
+    settled(page)
     page.wait_for_timeout(UNFOLDS_MS)
+
+
+def pick(page: Page, name: str) -> None:
+    """One of the visible radio buttons; a click may miss while the page moves."""
+    radio = page.get_by_role("radio", name=name, exact=True).locator("visible=true")
+    for _ in range(ATTEMPTS):
+        page.get_by_text(name, exact=True).locator("visible=true").click()
+        with suppress(AssertionError):
+            expect(radio).to_be_checked(timeout=LIST_MS)
+            return settled(page)
+    raise AssertionError(f"{name}: not picked")
 
 
 def choose(page: Page, name: str, *options: str) -> None:

@@ -30,6 +30,7 @@ from tests.browser.case_clicks import (
     open_as,
     open_case,
     open_tab,
+    pick,
     send,
     unfold,
 )
@@ -114,7 +115,7 @@ def decide(page: Page, ring_id: str) -> None:
     """A judgement, an absence, a task that is done, the first step, and the proposal."""
     open_tab(page, "Judgement")
     unfold(page, "Judge a ring")
-    page.get_by_text("Confirmed", exact=True).click()
+    pick(page, "Confirmed")
     page.get_by_label("Reason").locator("visible=true").fill("Checked against the paper.")
     send(page, "Record the judgement", re.compile(ring_id))
     open_tab(page, "Package")
@@ -133,7 +134,7 @@ def decide(page: Page, ring_id: str) -> None:
 
 def choose_sealed(page: Page) -> None:
     open_tab(page, "Package")
-    page.get_by_role("radio", name="sealed").click()
+    pick(page, "sealed")
 
 
 def approve(page: Page) -> None:
