@@ -11,6 +11,7 @@ import click
 
 from cli_frame import MANY, act_of
 from investigation.place import Place
+from investigation.words import CHANNELS
 from model.language import Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from investigation.casework.sitting import Sitting
     from model.cases import Case
 
-_CHANNELS = click.Choice(["hotline", "letter", "visit", "web"])
+_CHANNELS = click.Choice(CHANNELS)
 _INFORMANT = {
     "name": "Name / 姓名",
     "contact": "Contact / 联系方式",

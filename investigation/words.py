@@ -6,6 +6,8 @@ from model.errors import SettingError
 from model.language import LANGUAGES, Language, Text
 
 DEFAULT_SEED = 20260101
+CHANNELS = ("hotline", "letter", "visit", "web")
+"""How a tip came."""
 
 
 def language_of(value: str | None) -> Language:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from screens.case_form import LINE, change, entry, folded, sent
 from screens.case_table import show_part
-from screens.formats import visible
+from screens.formats import minute, visible
 from screens.table import Column, Row
 from screens.words import counted, say, told
 
@@ -37,7 +37,7 @@ def show_absences(sitting: "Sitting", view: "CaseView") -> None:
             [
                 Row(
                     str(n),
-                    (a.item, a.because, a.by, a.at.astimezone().isoformat(" ", "minutes")),
+                    (a.item, a.because, a.by, minute(a.at)),
                 )
                 for n, a in enumerate(view.case.absences)
             ],

@@ -9,7 +9,7 @@ from model.language import Text
 from screens.case_form import LINE, entry, folded, sent
 from screens.case_seat import act, look
 from screens.case_table import show_part
-from screens.formats import visible
+from screens.formats import minute, visible
 from screens.table import Column, Row
 from screens.words import label, say
 
@@ -40,7 +40,7 @@ def show_judgements(sitting: "Sitting", view: "CaseView") -> None:
                     label("judgement", j.kind),
                     j.reason,
                     j.by,
-                    j.at.astimezone().isoformat(" ", "minutes"),
+                    minute(j.at),
                 ),
             )
             for n, j in enumerate(view.judgements)

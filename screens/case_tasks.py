@@ -8,7 +8,7 @@ import streamlit as st
 from model.cases import Task
 from screens.case_form import LINE, change, entry, folded, named, one_of, people_for, sent
 from screens.case_table import show_part
-from screens.formats import NOTHING, visible
+from screens.formats import minute, visible
 from screens.table import Column, Row
 from screens.words import say
 
@@ -34,7 +34,7 @@ def show_tasks(sitting: "Sitting", view: "CaseView") -> None:
         [
             Row(
                 t.task_no,
-                (t.task_no, t.title, t.assigned_to, _moment(t.due), _moment(t.done_at)),
+                (t.task_no, t.title, t.assigned_to, minute(t.due), minute(t.done_at)),
             )
             for t in view.case.tasks
         ],
@@ -43,10 +43,6 @@ def show_tasks(sitting: "Sitting", view: "CaseView") -> None:
         _show_adding(sitting, view)
     if any(task.done_at is None for task in view.case.tasks):
         _show_finishing(sitting, view)
-
-
-def _moment(value: datetime | None) -> str:
-    return value.astimezone().isoformat(" ", "minutes") if value else NOTHING
 
 
 def _show_adding(sitting: "Sitting", view: "CaseView") -> None:

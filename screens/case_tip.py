@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from investigation.words import CHANNELS
 from model.language import Text, joined
 from screens.case_form import LINE, LONG, SHORT, folded, fresh, one_of, sent
 from screens.case_seat import act
@@ -19,7 +20,6 @@ FORM = "tip"
 def show_tip_intake(sitting: "Sitting") -> None:
     """For whoever may take tips in; the retrieval code is said once."""
     from investigation.casework.accounts import may  # noqa: PLC0415
-    from investigation.casework.tip_intake import CHANNELS  # noqa: PLC0415
 
     if not may(sitting, "receive_tip"):
         return

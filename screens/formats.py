@@ -24,6 +24,11 @@ def period(first: int, last: int) -> str:
     return day(first) if first == last else f"{day(first)} – {day(last)}"
 
 
+def minute(value: dt.datetime | None) -> str:
+    """An instant that the case file wrote down, by the clock of this machine."""
+    return value.astimezone().isoformat(" ", "minutes") if value else NOTHING
+
+
 def moment(value: dt.datetime | None) -> str:
     """A local time to the minute; the bare date where the source gave no time of day."""
     if value is None:

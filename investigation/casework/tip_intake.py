@@ -12,7 +12,6 @@ from model.entities import ENTITY_KINDS
 from model.errors import SettingError
 from model.language import Text
 
-CHANNELS = ("hotline", "letter", "visit", "web")
 _CODE_BYTES = 10
 _ABOUT = Text(en="{text} is not kind:identifier", zh="{text} 不是 类型:编号")
 _KINDS = Text(en="Kinds: {kinds}.", zh="类型：{kinds}。")
