@@ -12,8 +12,9 @@ from cli_checks import audit, outcomes, replay, verify
 from cli_frame import lang_option, one_line_errors, store_option, workspace_option
 from cli_server import neo4j_files, serve_neo4j
 from investigation.place import place_of
-from investigation.words import DEFAULT_SEED, language_of
+from investigation.words import language_of
 from model.language import Text
+from model.parameters import DEFAULT_SEED
 
 DEMO = Path("demo/workspace")
 FAILED_TYPOLOGY = 3

@@ -136,7 +136,7 @@ def _reach(starts: Int64, unit: Int32, tick: Int32, window: int) -> tuple[Int64,
 
 @numba.njit(cache=True, nogil=True)
 def _by_person(who: Int32, starts: Int64, persons: int) -> tuple[Int64, Int32]:
-    """Counting sort of marks by person; buckets stay ascending for each person."""
+    """Counting sort of marks by person; buckets remain ascending for each person."""
     cut = np.zeros(persons + 1, np.int64)
     for m in range(who.size):
         cut[who[m] + 1] += 1

@@ -7,36 +7,48 @@ import numpy as np
 
 from algorithms.expected_choice import UNRANKED, Bool, Choices, Float64, Int64
 from algorithms.null_models import benjamini_hochberg
-from algorithms.tests_of_excess import binomial_excess, joint_excess
+from algorithms.upper_tails import binomial_excess, joint_excess
+from model.parameters import CUSTOMARY, WORLDS, parameter, part
+
+
+@dataclass(frozen=True)
+class AloneRule:
+    """When a chooser stands out alone, with nobody to confirm it."""
+
+    q_value: float = parameter(
+        1e-5, "q-value", "accepted; its square where no ranks are known", WORLDS
+    )
+    lift: float = parameter(5.0, "times", "the expected share, or more", WORLDS)
+    share: float = parameter(0.3, "share", "of the chooser's choices", WORLDS)
+    count: int = parameter(10, "choices", "of the option", WORLDS)
+    rank: int = parameter(7, "options", "that are nearer, where ranks are known", WORLDS)
+
+
+@dataclass(frozen=True)
+class StarRule:
+    """When several choosers make a star around one option."""
+
+    q_value: float = parameter(0.01, "q-value", "accepted, over all options", CUSTOMARY)
+    least_arms: int = parameter(3, "choosers", "that make a star", WORLDS)
+    share: float = parameter(0.2, "share", "of the choices of an arm", WORLDS)
+    lift: float = parameter(2.0, "times", "the expected share of an arm, or more", WORLDS)
+    p_value: float = parameter(0.02, "p-value", "of an arm", WORLDS)
+    arm_q_value: float = parameter(
+        0.05, "q-value", "of an arm that is named, among choosers with a chance to be one", WORLDS
+    )
+    floor: float = parameter(1e-3, "p-value", "that smaller ones count as: arms agree", WORLDS)
 
 
 @dataclass(frozen=True)
 class ExcessRule:
-    """Thresholds of an excess; shares, p-values and q-values are 0-1.
+    """When a chooser, or a star of them, is beyond expectation."""
 
-    ``q_value``: accepted false discovery rate of stars (0.01, customary). ``spread``:
-    intra-class correlation of the choices of one chooser. ``least_choices``: below, a chooser
-    is not tested. ``least_lift``: observed over expected share. ``alone_q_value``,
-    ``alone_lift``, ``alone_share``, ``alone_count``: of a chooser that stands alone, with nobody
-    to confirm it; ``alone_rank``: options that are nearer, and where that is not known the
-    q-value must stay below the square of ``alone_q_value``.
-    ``least_arms``: choosers that make a star. ``arm_share``, ``arm_p_value``, ``arm_q_value``: of
-    a chooser in a star, the last among those with a chance to be in it.
-    """
-
-    q_value: float = 0.01
-    spread: float = 0.03
-    least_choices: int = 3
-    least_lift: float = 2.0
-    alone_q_value: float = 1e-5
-    alone_lift: float = 5.0
-    alone_share: float = 0.3
-    alone_count: int = 10
-    alone_rank: int = 7
-    least_arms: int = 3
-    arm_share: float = 0.2
-    arm_p_value: float = 0.02
-    arm_q_value: float = 0.05
+    spread: float = parameter(
+        0.03, "intra-class correlation", "of the choices of one chooser", WORLDS
+    )
+    least_choices: int = parameter(3, "choices", "of a chooser, to be tested", WORLDS)
+    alone: AloneRule = part(AloneRule(), "a chooser with nobody to confirm it")
+    star: StarRule = part(StarRule(), "several choosers around one option")
 
 
 @dataclass(frozen=True)
@@ -98,22 +110,23 @@ class ChoiceExcess:
     def alone(self) -> Bool:
         """Edges that stand out by themselves."""
         known = self.choices.rank != UNRANKED
-        far = self.choices.rank >= self.rule.alone_rank
-        far_and_rare = far & (self.q_value <= self.rule.alone_q_value)
+        rule = self.rule.alone
+        far_and_rare = (self.choices.rank >= rule.rank) & (self.q_value <= rule.q_value)
         return np.asarray(
-            np.where(known, far_and_rare, self.q_value <= self.rule.alone_q_value**2)
-            & (self.lift >= self.rule.alone_lift)
-            & (self.choices.share >= self.rule.alone_share)
-            & (self.choices.count >= self.rule.alone_count)
+            np.where(known, far_and_rare, self.q_value <= rule.q_value**2)
+            & (self.lift >= rule.lift)
+            & (self.choices.share >= rule.share)
+            & (self.choices.count >= rule.count)
         )
 
     @cached_property
     def arms(self) -> Bool:
         """Edges that are extreme enough to be an arm of a star."""
+        rule = self.rule.star
         return np.asarray(
-            (self.p_value <= self.rule.arm_p_value)
-            & (self.lift >= self.rule.least_lift)
-            & (self.choices.share >= self.rule.arm_share)
+            (self.p_value <= rule.p_value)
+            & (self.lift >= rule.lift)
+            & (self.choices.share >= rule.share)
         )
 
     @cached_property
@@ -123,17 +136,20 @@ class ChoiceExcess:
         Every tested chooser of the option's market and every one seen at the option is a chance
         for an arm, every option a chance for a star (Benjamini-Hochberg).
         """
+        rule = self.rule.star
         centres, times = np.unique(self.choices.option[self.arms], return_counts=True)
-        centres = centres[times >= self.rule.least_arms]
+        centres = centres[times >= rule.least_arms]
         p_values = np.ones(centres.size)
         for n, centre in enumerate(centres):
             arms = self.p_value[(self.choices.option == centre) & self.arms]
-            p_values[n] = joint_excess(arms, self._chances(int(centre)), self.rule.least_arms)
+            p_values[n] = joint_excess(
+                arms, self._chances(int(centre)), rule.least_arms, rule.floor
+            )
         q_values = benjamini_hochberg(p_values, max(self.options, centres.size))
         return {
             int(centre): float(q)
             for centre, q in zip(centres, q_values, strict=True)
-            if q <= self.rule.q_value
+            if q <= rule.q_value
         }
 
     def _chances(self, option: int) -> int:
@@ -148,7 +164,7 @@ class ChoiceExcess:
         kept = self.alone[at]
         if option in self.stars:
             q_values = benjamini_hochberg(self.p_value[at], self._chances(option))
-            kept = kept | (self.arms[at] & (q_values <= self.rule.arm_q_value))
+            kept = kept | (self.arms[at] & (q_values <= self.rule.star.arm_q_value))
         return at[kept]
 
     @property

@@ -1,4 +1,4 @@
-"""How closed a circuit is: where its members are admitted once they know its hospitals."""
+"""How closed a circuit is: where its members go once they know its places."""
 
 from dataclasses import dataclass
 
@@ -6,22 +6,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
-from algorithms.admission_habits import Habits
 from algorithms.circuit_members import Circuit
 from algorithms.circuits import Companions
+from algorithms.itineraries import Intervals
+from algorithms.null_models import SMALLEST_P
+from algorithms.place_habits import Habits
 
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class StayList:
-    """One entry per stay, ascending by person and first day (days since 1970-01-01)."""
-
-    person: Int64
-    place: Int64
-    first_day: Int64
-    last_day: Int64
 
 
 @dataclass(frozen=True)
@@ -29,9 +21,9 @@ class Closed:
     """One closed circuit with how its most surprising member stands among the others.
 
     ``matches`` persons share that member's moves where ``expected`` would by chance; ``inside``
-    is the share of the members' stays within the circuit and ``gap`` the median number of days
-    from a discharge to the next admission there. Of the stays that come after a
-    member's first one in each hospital, ``returns`` in all, ``returned`` lie within the circuit
+    is the share of the members' intervals within the circuit and ``gap`` the median number of
+    days from the end of one to the beginning of the next there. Of the intervals that come after
+    a member's first one at each place, ``returns`` in all, ``returned`` lie within the circuit
     and ``usual`` is the share that popularity leads to; ``p_returned`` is the binomial tail.
     """
 
@@ -48,20 +40,23 @@ class Closed:
 
 
 def closed_circuit(
-    stays: StayList, habits: Habits, circuit: Circuit, crowd: Companions, q_value: Float64
+    intervals: Intervals, habits: Habits, circuit: Circuit, crowd: Companions, q_value: Float64
 ) -> Closed:
-    """The circuit with what the stays and the matches of its members amount to."""
+    """The circuit with what the intervals and the matches of its members amount to.
+
+    ``q_value`` is aligned with the persons of ``crowd``.
+    """
     known = np.flatnonzero(np.isin(crowd.persons, circuit.members))
     best = int(known[np.argmin(crowd.p_value[known])])
-    theirs = np.flatnonzero(np.isin(stays.person, circuit.members))
-    person, place = stays.person[theirs], stays.place[theirs]
+    theirs = np.flatnonzero(np.isin(intervals.person, circuit.members))
+    person, place = intervals.person[theirs], intervals.place[theirs]
     inside = np.isin(place, circuit.places)
     _, first = np.unique(person * np.int64(habits.places) + place, return_index=True)
     follows = inside[1:] & inside[:-1] & (person[1:] == person[:-1])
-    gap = (stays.first_day[theirs[1:]] - stays.last_day[theirs[:-1]])[follows]
+    gap = (intervals.first_day[theirs[1:]] - intervals.last_day[theirs[:-1]])[follows]
     later = ~inside
     later[np.setdiff1d(np.arange(theirs.size), first)] = True
-    # Everybody's first stay in each hospital of the circuit is what made the circuit; only the
+    # Everybody's first time at each place of the circuit is what made the circuit; only the
     # others can say whether it is closed.
     popular = habits.popularity[:, circuit.places].sum(axis=1)
     usual = float(popular[habits.region[person[later]]].mean()) if later.any() else 0.0
@@ -77,5 +72,5 @@ def closed_circuit(
         returns=returns,
         returned=returned,
         usual=usual,
-        p_returned=max(tail, 1e-300),
+        p_returned=max(tail, SMALLEST_P),
     )

@@ -1,45 +1,41 @@
-"""Find closed circuits of hospitals in the stays of everybody."""
+"""Find closed circuits of places in the intervals of everybody."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from algorithms.admission_habits import Habits
-from algorithms.circuit_closure import Closed, StayList, closed_circuit
+from algorithms.circuit_closure import Closed, closed_circuit
 from algorithms.circuit_members import CircuitRule, circuit_of, settled
-from algorithms.circuits import FEWEST_PLACES, Companions, companions
-from algorithms.groups import search_areas
-from algorithms.itineraries import moves_between
+from algorithms.circuits import Companions, MatchRule, companions
+from algorithms.itineraries import Intervals, moves_between
 from algorithms.null_models import benjamini_hochberg
+from algorithms.place_habits import Habits
+from algorithms.search_areas import AreaRule, search_areas
+from model.parameters import CUSTOMARY, REASONED, WORLDS, parameter, part
 
 Int64 = npt.NDArray[np.int64]
-
-
-ALIKE = 0.4
-"""Share of moves in common from which a pair is followed in the search: circuits that share
-hospitals touch, and must not be searched as one."""
+Bool = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class SearchRule:
-    """Who is examined, and which circuits are reported.
+    """Who is examined, and which circuits are reported."""
 
-    ``least_stays``: stays of a person to be examined. ``levels``: distinct moves that two persons
-    share to match, besides three hospitals; the most surprising level counts. ``most_days``:
-    days from discharge to the next admission in a move. ``least_members``, ``most_places``:
-    persons and hospitals of a circuit. ``least_inside``: share of the members' stays within it.
-    ``max_q``: corrected p-value of a person's matches.
-    """
-
-    least_stays: int = 4
-    levels: tuple[int, ...] = (2, 3)
-    most_days: int = 30
-    least_members: int = 4
-    most_places: int = 6
-    least_inside: float = 0.8
-    max_q: float = 0.01
-    circuit: CircuitRule = field(default_factory=CircuitRule)
+    least_intervals: int = parameter(4, "intervals", "of a person, to be examined", WORLDS)
+    most_days: int = parameter(
+        30, "days", "from the end of an interval to the next, in a move", CUSTOMARY
+    )
+    alike: float = parameter(
+        0.4, "share", "of common moves that joins a pair in the search: circuits touch", WORLDS
+    )
+    least_members: int = parameter(4, "persons", "of a circuit", REASONED)
+    most_places: int = parameter(6, "places", "of a circuit", WORLDS)
+    least_inside: float = parameter(0.8, "share", "of the members' intervals within it", WORLDS)
+    max_q: float = parameter(0.01, "q-value", "of a person's matches", CUSTOMARY)
+    match: MatchRule = part(MatchRule(), "two persons who match")
+    areas: AreaRule = part(AreaRule(), "search areas among those who match")
+    circuit: CircuitRule = part(CircuitRule(), "what belongs to a circuit")
 
 
 @dataclass(frozen=True)
@@ -53,26 +49,24 @@ class Search:
 
 
 def find_circuits(
-    stays: StayList, region: Int64, places: int, rule: SearchRule, *, seed: int
+    intervals: Intervals, region: Int64, places: int, rule: SearchRule, *, seed: int
 ) -> Search:
     """Closed circuits, by smallest member; ``region`` (from 0) is that of every person."""
-    moves = moves_between(
-        stays.person, stays.place, stays.first_day, stays.last_day, rule.most_days
-    )
-    often = np.bincount(stays.person, minlength=region.size) >= rule.least_stays
-    often &= np.bincount(moves.person, minlength=region.size) >= rule.levels[0]
-    visits = np.unique(np.stack([stays.person, stays.place]), axis=1)
-    often &= np.bincount(visits[0], minlength=region.size) >= FEWEST_PLACES
-    habits = Habits(region, often, visits[0], visits[1], places, moves)
-    crowd = companions(
-        habits, moves.taken(often[moves.person]), rule.levels, rule.least_members - 1
-    )
+    moves = moves_between(intervals, rule.most_days)
+    often = np.bincount(intervals.person, minlength=region.size) >= rule.least_intervals
+    often &= np.bincount(moves.person, minlength=region.size) >= rule.match.levels[0]
+    visits = np.unique(np.stack([intervals.person, intervals.place]), axis=1)
+    often &= np.bincount(visits[0], minlength=region.size) >= rule.match.fewest_places
+    habits = Habits(region, often, visits[0], visits[1], places, moves, rule.match.prior)
+    crowd = companions(habits, moves.taken(often[moves.person]), rule.match, rule.least_members - 1)
     q_value = benjamini_hochberg(crowd.p_value, float(crowd.persons.size))
-    seeds = [crowd.persons[area] for area in _areas(crowd, q_value <= rule.max_q, seed)]
-    followed = [circuit_of(habits, moves, people, rule.circuit) for people in seeds]
-    circuits = settled([circuit for circuit in followed if circuit is not None], moves)
-    large = [circuit for circuit in circuits if circuit.members.size >= rule.least_members]
-    closed = [closed_circuit(stays, habits, circuit, crowd, q_value) for circuit in large]
+    circuits = [
+        circuit_of(habits, moves, people, rule.match.fewest_places, rule.circuit)
+        for people in _areas(crowd, q_value <= rule.max_q, rule, seed)
+    ]
+    followed = settled([one for one in circuits if one is not None], moves, rule.circuit)
+    large = [circuit for circuit in followed if circuit.members.size >= rule.least_members]
+    closed = [closed_circuit(intervals, habits, circuit, crowd, q_value) for circuit in large]
     found = [
         one
         for one in closed
@@ -88,16 +82,11 @@ def find_circuits(
     )
 
 
-def _areas(crowd: Companions, surprising: npt.NDArray[np.bool_], seed: int) -> list[Int64]:
-    kept = surprising[crowd.left] & surprising[crowd.right] & (crowd.alike >= ALIKE)
+def _areas(crowd: Companions, surprising: Bool, rule: SearchRule, seed: int) -> list[Int64]:
+    """Persons who surprise and have many moves in common, by area; an edge weighs their share."""
+    kept = surprising[crowd.left] & surprising[crowd.right] & (crowd.alike >= rule.alike)
     if not kept.any():
         return []
-    areas = search_areas(
-        crowd.persons.size,
-        crowd.left[kept].astype(np.int32),
-        crowd.right[kept].astype(np.int32),
-        10.0 ** -(10 * crowd.alike[kept]),  # an edge weighs what the two have in common
-        seed=seed,
-        method="networkit",
-    )
-    return [area.astype(np.int64) for area in areas]
+    left, right = crowd.left[kept].astype(np.int32), crowd.right[kept].astype(np.int32)
+    areas = search_areas(left, right, crowd.alike[kept], rule.areas, seed=seed)
+    return [crowd.persons[area] for area in areas]

@@ -1,13 +1,13 @@
-"""Persons who take the same moves between hospitals, against what a region's habits lead to.
+"""Persons who take the same moves between places, against what a region's habits lead to.
 
-Two persons match when they share three hospitals and several distinct moves between hospitals.
+Two persons match when they share several places and several distinct moves between places.
 The chance that an unrelated person matches a given one is the larger of two expectations:
 
-* hospitals, then order: the person would have to choose at least three of the same hospitals, as
+* places, then order: the person would have to choose at least so many of the same places, as
   popular as they are where the person lives and as often used together as they are by others,
   and then take them in the same order by chance (hypergeometric);
 * moves: the person would have to take at least so many of the same moves, as frequent as they
-  are among those who move once or twice (a county hospital that refers to the city).
+  are among those who move once or twice.
 
 The number of persons who match one given person is held against the sum of these chances.
 """
@@ -19,16 +19,30 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse, special, stats
 
-from algorithms.admission_habits import Habits
 from algorithms.itineraries import Moves
+from algorithms.null_models import SMALLEST_P
+from algorithms.place_habits import Habits
+from model.parameters import REASONED, WORLDS, parameter
 
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
 
-FEWEST_PLACES = 3
-"""Hospitals that two persons share to match: going to and fro between two is no circuit."""
-
 _ROWS = 2_000  # persons compared with everybody at a time
+
+
+@dataclass(frozen=True)
+class MatchRule:
+    """When two persons match."""
+
+    fewest_places: int = parameter(
+        3, "places", "two persons share: to and fro between two is no circuit", REASONED
+    )
+    levels: tuple[int, ...] = parameter(
+        (2, 3), "moves", "two persons share, ascending; the most surprising number counts", WORLDS
+    )
+    prior: float = parameter(
+        5.0, "persons", "worth of popularity blended with what is seen of a next place", WORLDS
+    )
 
 
 @dataclass(frozen=True)
@@ -48,16 +62,14 @@ class Companions:
     p_value: Float64
 
 
-def companions(
-    habits: Habits, moves: Moves, levels: tuple[int, ...], least_matches: int
-) -> Companions:
+def companions(habits: Habits, moves: Moves, rule: MatchRule, least_matches: int) -> Companions:
     """Who matches whom among the persons of ``moves``, and how surprising their number is.
 
-    ``levels`` are numbers of shared moves that make a match, the smallest first; of each person
-    the most surprising level counts, corrected for their number.
+    Persons with fewer than ``least_matches`` matches are not tested. Of each person the most
+    surprising level counts, corrected for their number.
     """
     persons, row = np.unique(moves.person, return_inverse=True)
-    left, right, shared = _pairs(moves, row, persons.size, levels[0])
+    left, right, shared = _pairs(moves, row, persons.size, rule)
     bounds = np.searchsorted(row, np.arange(persons.size + 1))
     own = [slice(first, last) for first, last in itertools.pairwise(bounds)]
     used = [np.unique(np.r_[moves.source[mine], moves.target[mine]]) for mine in own]
@@ -67,55 +79,65 @@ def companions(
     classes, members = np.unique(crowd, axis=1, return_counts=True)
     best = np.zeros(persons.size, dtype=np.int64)
     expected, p_value = np.zeros(persons.size), np.ones(persons.size)
-    for level in levels:
+    for level in rule.levels:
         kept = shared >= level
         matches = np.bincount(np.r_[left[kept], right[kept]], minlength=persons.size)
         for n in np.flatnonzero(matches >= least_matches):
             source, target = moves.source[own[n]], moves.target[own[n]]
-            chance = _match_chance(habits, used[n], source, target, classes, level)
+            chance = _match_chance(habits, used[n], source, target, classes, level, rule)
             others = members - (classes == crowd[:, n][:, None]).all(axis=0)
             by_chance = float(np.sum(chance * others))
-            tail = max(float(special.pdtrc(matches[n] - 1, by_chance)), 1e-300)
-            if tail * len(levels) < p_value[n]:
-                p_value[n] = tail * len(levels)
+            tail = max(float(special.pdtrc(matches[n] - 1, by_chance)), SMALLEST_P)
+            if tail * len(rule.levels) < p_value[n]:
+                p_value[n] = tail * len(rule.levels)
                 best[n], expected[n] = matches[n], by_chance
     alike = shared / (made[left] + made[right] - shared)
     return Companions(persons, left, right, alike, best, expected, p_value)
 
 
 def _match_chance(
-    habits: Habits, places: Int64, source: Int64, target: Int64, classes: Int64, least: int
+    habits: Habits,
+    places: Int64,
+    source: Int64,
+    target: Int64,
+    classes: Int64,
+    level: int,
+    rule: MatchRule,
 ) -> Float64:
-    """Chance that one person of each class (region, hospitals, moves) matches this itinerary."""
+    """Chance that one person of each class matches this itinerary of places and moves.
+
+    ``classes`` has a column per class and the rows region, places used, moves made.
+    """
     region, count, moves = classes
     spread = 1 - (1 - habits.place_shares(places)[region]) ** count[:, None]
-    chosen = special.pdtrc(FEWEST_PLACES - 1, spread.sum(axis=1))
-    common = np.maximum(FEWEST_PLACES, np.minimum(count, places.size))
+    chosen = special.pdtrc(rule.fewest_places - 1, spread.sum(axis=1))
+    common = np.maximum(rule.fewest_places, np.minimum(count, places.size))
     orders = common * (common - 1)
     ordered = stats.hypergeom.sf(
-        least - 1, orders, np.minimum(source.size, orders), np.minimum(moves, orders)
+        level - 1, orders, np.minimum(source.size, orders), np.minimum(moves, orders)
     )
     taken = 1 - (1 - habits.move_shares(source, target)[region]) ** moves[:, None]
-    chance: Float64 = np.maximum(chosen * ordered, special.pdtrc(least - 1, taken.sum(axis=1)))
+    chance: Float64 = np.maximum(chosen * ordered, special.pdtrc(level - 1, taken.sum(axis=1)))
     return chance
 
 
-def _pairs(moves: Moves, row: Int64, persons: int, least: int) -> Int64:
-    """Pairs (left, right, shared moves) with enough moves and hospitals in common, ascending."""
+def _pairs(moves: Moves, row: Int64, persons: int, rule: MatchRule) -> Int64:
+    """Pairs with enough moves and places in common: rows left, right, shared moves; ascending."""
     _, column = np.unique(np.stack([moves.source, moves.target]), axis=1, return_inverse=True)
     made = _incidence(row, column.ravel(), persons)
     used = _incidence(np.tile(row, 2), np.r_[moves.source, moves.target], persons)
-    found: list[Int64] = [np.zeros((3, 0), dtype=np.int64)]
+    nobody = row[:0]
+    found: list[Int64] = [np.stack([nobody, nobody, nobody])]
     for first in range(0, persons, _ROWS):
         moved = made[first : first + _ROWS] @ made.T
-        moved.data[moved.data < least] = 0
+        moved.data[moved.data < rule.levels[0]] = 0
         moved.eliminate_zeros()
         block = moved.tocoo()
         left, right, shared = block.row.astype(np.int64) + first, block.col, block.data
         kept = left < right
         left, right, shared = left[kept], right[kept].astype(np.int64), shared[kept]
         common = np.asarray(used[left].multiply(used[right]).sum(axis=1)).ravel()
-        found.append(np.stack([left, right, shared])[:, common >= FEWEST_PLACES])
+        found.append(np.stack([left, right, shared])[:, common >= rule.fewest_places])
     pairs = np.concatenate(found, axis=1).astype(np.int64)
     return pairs[:, np.lexsort((pairs[1], pairs[0]))]
 

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from algorithms.factors import distinct, factors
-from algorithms.null_models import benjamini_hochberg
-from algorithms.tests_of_excess import binomial_excess
+from algorithms.null_models import HALF_COUNT, benjamini_hochberg
+from algorithms.upper_tails import binomial_excess
+from model.parameters import CUSTOMARY, REASONED, WORLDS, parameter
 
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
@@ -15,8 +16,19 @@ Bool = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
+class ConcentrationRule:
+    """When several people of a group count as turning up at one place."""
+
+    least_people: int = parameter(4, "persons", "of a group at a place, to be listed", REASONED)
+    least_days: int = parameter(2, "days", "at a place that make someone return to it", REASONED)
+    least_lift: float = parameter(3.0, "times", "the people expected, or more", WORLDS)
+    spread: float = parameter(0.02, "intra-class correlation", "of the visits of a group", WORLDS)
+    q_value: float = parameter(0.01, "q-value", "accepted, over all groups and places", CUSTOMARY)
+
+
+@dataclass(frozen=True)
 class Concentrations:
-    """One row per group and place that was tested; ``tested`` counts the unlisted ones too."""
+    """One row per group and place that is listed; ``tested`` counts the unlisted ones too."""
 
     group: Int64
     place: Int64
@@ -30,28 +42,25 @@ def concentrations(
     visits: tuple[Int64, Int64, Int64],
     group_of: Int64,
     area_of: Int64,
-    *,
-    least: int,
-    days: int,
-    spread: float,
+    rule: ConcentrationRule,
 ) -> Concentrations:
     """Members of a group who return to a place, against the share of neighbours who do.
 
-    ``visits`` are persons, places and days, aligned; whoever was at a place on ``days`` distinct
+    ``visits`` are persons, places and days, aligned; whoever was at a place on enough distinct
     days returns to it. ``group_of`` and ``area_of`` give the group (-1: none) and area of every
-    person. Only places with ``least`` members of a group are listed. Members count neither as
+    person. Only places with enough members of a group are listed. Members count neither as
     neighbours nor for the size of their area.
     """
     person = visits[0]
     mine = group_of[person] >= 0
-    spot, who = _returning(visits, mine, days)
+    spot, who = _returning(visits, mine, rule.least_days)
     seen = np.stack([group_of[who], spot])
     pairs, people = np.unique(seen[:2], axis=1, return_counts=True)
-    tested, listed = int(people.size), people >= least
+    tested, listed = int(people.size), people >= rule.least_people
     (group, at), people = pairs[:, listed], people[listed]
     size = np.bincount(group_of[group_of >= 0], minlength=int(group_of.max(initial=-1)) + 1)
-    expected = _expected(visits, group_of, area_of, group, at, size, days)
-    p_value = binomial_excess(people, size[group], expected / size[group], spread)
+    expected = _expected(visits, group_of, area_of, group, at, size, rule.least_days)
+    p_value = binomial_excess(people, size[group], expected / size[group], rule.spread)
     q_value = benjamini_hochberg(p_value, max(tested, p_value.size))
     return Concentrations(group, at, people, expected, q_value, tested)
 
@@ -99,5 +108,5 @@ def _expected(
             key = spot * areas + home
             found = np.minimum(np.searchsorted(keys, key), keys.size - 1)
             neighbours = np.where(keys[found] == key, counts[found], 0)
-        result[n] = ((neighbours + 0.5) / (population[home] + 1.0)).sum()
+        result[n] = ((neighbours + HALF_COUNT) / (population[home] + 1.0)).sum()
     return np.minimum(result, size[group])

@@ -2,7 +2,7 @@
 
 One pass per person over the marks in its windows, counting into one reused array; a pair is
 tested the moment its row is complete and only significant pairs are ever written down, so
-memory stays linear in the number of marks however many pairs meet by chance.
+memory is linear in the number of marks however many pairs meet by chance.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +14,9 @@ import numpy.typing as npt
 
 from algorithms.attendance import Attendance
 from algorithms.null_models import benjamini_hochberg, poisson_tail
-from algorithms.rhythms import WEEK_DAYS, Clock, window_share
+from algorithms.rhythms import Clock, window_share
+from model.parameters import WORLDS, parameter
+from model.units import WEEK_DAYS
 
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
@@ -23,6 +25,8 @@ Float64 = npt.NDArray[np.float64]
 
 _ROW = np.dtype([("mark", np.int64), ("count", np.int32), ("chance", np.float32)])
 _COUNTS_TABLED = 256
+_HALVINGS = 60  # of an interval, until its ends are neighbouring numbers
+_FIRST_ROWS = 1_024  # room made for the pairs of a chunk; doubled when it is full
 
 CHUNK_PERSONS = 65_536
 """Rows per unit of parallel work; fixed, so that the output does not depend on threads."""
@@ -30,26 +34,25 @@ CHUNK_PERSONS = 65_536
 
 @dataclass(frozen=True)
 class CovisitRule:
-    """What makes a pair worth keeping.
+    """What makes a pair worth keeping."""
 
-    ``min_occasions``: fewest independent meetings. ``p_max``: largest tail probability kept.
-    """
+    min_occasions: int = parameter(3, "occasions", "on which a pair met, independent ones", WORLDS)
+    chance_links: float = parameter(
+        60.0, "persons", "to whom chance may link a person on average, by the bound", WORLDS
+    )
+    most_p: float = parameter(1e-2, "p-value", "of a pair, however few people there are", WORLDS)
 
-    min_occasions: int = 3
-    p_max: float = 1e-3
+    def p_max(self, persons: int) -> float:
+        """Largest tail probability kept among so many persons.
 
-    @classmethod
-    def for_population(cls, persons: int) -> "CovisitRule":
-        """The rule under which chance alone links a person to at most sixty others on average.
-
-        Sixty by the bound are far fewer in fact, as the tail is discrete and the expectation
+        Sixty links by the bound are far fewer in fact, as the tail is discrete and the expectation
         conservative: on worlds of 6,000 persons without rings a person has 0.3 links. Chance
         links are harmless as long as they are sparse; a group is judged by its densest core.
 
-        >>> CovisitRule.for_population(6_000_001).p_max
+        >>> CovisitRule().p_max(6_000_001)
         1e-05
         """
-        return cls(p_max=min(1e-2, 60 / max(1, persons - 1)))
+        return min(self.most_p, self.chance_links / max(1, persons - 1))
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ class CovisitPairs:
     """Significant pairs, ascending by (``left``, ``right``), ``left < right``.
 
     ``occasions``: independent meetings; ``expected``: meetings expected by chance;
-    ``places``: units at which they met; ``p_value``: Poisson tail; ``q_value``:
-    Benjamini-Hochberg over all ``tested`` = n(n-1)/2 pairs of persons.
+    ``places``: units at which they met; ``p_value``: Poisson tail, at most ``p_max``;
+    ``q_value``: Benjamini-Hochberg over all ``tested`` = n(n-1)/2 pairs of persons.
     """
 
     left: Int32
@@ -69,12 +72,13 @@ class CovisitPairs:
     p_value: Float64
     q_value: Float64
     tested: float
+    p_max: float
 
 
 def covisit_pairs(
     attendance: Attendance,
     clock: Clock,
-    rule: CovisitRule = CovisitRule(),
+    rule: CovisitRule,
     *,
     steady_from: int | None = None,
     threads: int = 1,
@@ -87,7 +91,8 @@ def covisit_pairs(
     """
     profile = window_share(attendance, clock, steady_from=steady_from)
     weeks = _weeks(attendance, clock)
-    largest_chance = _largest_chance(rule.p_max)
+    p_max = rule.p_max(attendance.persons)
+    largest_chance = _largest_chance(p_max)
     bounds = range(0, attendance.persons, CHUNK_PERSONS)
 
     def rows(first: int) -> tuple[Int32, Int32, Int32, Int32, Float64, Float64]:
@@ -109,7 +114,7 @@ def covisit_pairs(
             clock.within_day,
             weeks,
             rule.min_occasions,
-            rule.p_max,
+            p_max,
             largest_chance,
         )
 
@@ -133,6 +138,7 @@ def covisit_pairs(
         p_value=p_value[order].astype(np.float64),
         q_value=benjamini_hochberg(p_value[order].astype(np.float64), tested),
         tested=tested,
+        p_max=p_max,
     )
 
 
@@ -141,7 +147,7 @@ def _largest_chance(p_max: float) -> Float64:
     counts = np.arange(_COUNTS_TABLED + 1)
     low = np.zeros(counts.size)
     high = counts.astype(np.float64)
-    for _ in range(60):
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
         significant = np.array(
             [poisson_tail(int(k), float(x)) <= p_max for k, x in zip(counts, middle, strict=True)]
@@ -153,6 +159,7 @@ def _largest_chance(p_max: float) -> Float64:
 
 
 def _weeks(attendance: Attendance, clock: Clock) -> float:
+    """Weeks from the first mark to the last, one at least."""
     if attendance.marks == 0:
         return 1.0
     ticks = attendance.bucket_tick
@@ -182,11 +189,17 @@ def _significant_rows(  # noqa: PLR0912, PLR0913 - one loop nest, kept whole for
     p_max: float,
     largest_chance: Float64,
 ) -> tuple[Int32, Int32, Int32, Int32, Float64, Float64]:
+    """Significant pairs whose smaller person is in ``[first_person, last_person)``.
+
+    The arrays are those of an ``Attendance``; ``share`` is aligned with its buckets and
+    ``largest_chance`` (index: meetings) is that of ``_largest_chance``. Returns left, right,
+    occasions, places, expected meetings and p-values, aligned.
+    """
     persons = person_start.size - 1
     # One cache line per partner of the current row; entries of earlier rows are stale.
     row = np.zeros(persons, _ROW)
     touched = np.empty(persons, np.int32)
-    capacity = 1024
+    capacity = _FIRST_ROWS
     left = np.empty(capacity, np.int32)
     right = np.empty(capacity, np.int32)
     occasions = np.empty(capacity, np.int32)
@@ -285,6 +298,7 @@ def _significant_rows(  # noqa: PLR0912, PLR0913 - one loop nest, kept whole for
 
 @numba.njit(cache=True, nogil=True)
 def _grown(values: npt.NDArray[np.generic], capacity: int) -> npt.NDArray[np.generic]:
+    """The values at the beginning of a longer array."""
     larger = np.empty(capacity, values.dtype)
     larger[: values.size] = values
     return larger

@@ -1,15 +1,27 @@
 """How many groups this dense would chance alone produce?"""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.null_models import SMALLEST_P
+from model.parameters import REASONED, parameter
+
 Int32 = npt.NDArray[np.int32]
 Float64 = npt.NDArray[np.float64]
 
-LEVELS = 28
-"""Significance levels tried, each a tenth of the one before; their number is corrected for."""
+_MOST_LOG = 690.0  # of an exponential: beyond it a double overflows
+
+
+@dataclass(frozen=True)
+class CoreRule:
+    """How the densest core of a group is looked for."""
+
+    levels: int = parameter(
+        28, "levels", "of significance tried, each a tenth of the one before", REASONED
+    )
 
 
 def expected_blocks(population: int, size: int, links: int, level: float) -> float:
@@ -30,9 +42,15 @@ def expected_blocks(population: int, size: int, links: int, level: float) -> flo
 
 
 def chance_of_core(
-    population: int, left: Int32, right: Int32, p_value: Float64, size: int, p_max: float
+    population: int,
+    left: Int32,
+    right: Int32,
+    p_value: Float64,
+    size: int,
+    p_max: float,
+    rule: CoreRule,
 ) -> float:
-    """Expected number of cores as dense as the densest one of a group, at most 1e300.
+    """Expected number of cores as dense as the densest one of a group, at most about 1e300.
 
     ``left`` and ``right`` number the group's persons ``0 .. size-1``; pairs that are not
     listed have p-values above ``p_max``. At every level the least connected person is peeled
@@ -41,7 +59,7 @@ def chance_of_core(
     """
     best = math.inf
     tried = 0
-    for exponent in range(LEVELS):
+    for exponent in range(rule.levels):
         level = p_max * 10.0**-exponent
         strong = p_value <= level
         if not strong.any():
@@ -52,7 +70,7 @@ def chance_of_core(
         for members, links in _peeled(linked):
             tried += 1
             best = min(best, expected_blocks(population, members, links, level))
-    return max(1e-300, math.exp(min(max(best, -690.0), 690.0)) * max(tried, 1))
+    return max(SMALLEST_P, math.exp(min(max(best, -_MOST_LOG), _MOST_LOG)) * max(tried, 1))
 
 
 def _peeled(linked: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -73,4 +91,5 @@ def _peeled(linked: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _log_choose(n: int, k: int) -> float:
+    """Natural log of the binomial coefficient."""
     return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)

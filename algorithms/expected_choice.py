@@ -3,7 +3,7 @@
 Choosers stand at sites, sites and options lie in markets. Every edge ``(chooser, option)`` has a
 ``count`` of independent choices, a ``custom`` of people who go to the option anyway, and where
 positions are known a ``rank``: how many options are nearer to the site (UNRANKED otherwise).
-The expectation of an edge is the *largest* of several readings, each of which leaves out what it
+The expectation of an edge is the *largest* of several, each of which leaves out what it
 is to judge, so that an excess survives all of them.
 """
 
@@ -12,16 +12,36 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from model.parameters import WORLDS, parameter
+
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
 Bool = npt.NDArray[np.bool_]
 
 UNRANKED = -1
-_BANDS = np.array([0, 1, 2, 3, 5, 10, 20, 50])  # first rank of each distance band
-_CONVENIENT_RANK = 2  # the three nearest options are nobody's surprise
-_LEAST_CUSTOM = 0.1  # share of regular customers below which their absence says nothing
-_ENOUGH_PEERS = 2
-_ENOUGH_SITES = 3
+
+
+@dataclass(frozen=True)
+class ExpectationRule:
+    """How far peers, nearness and custom are taken to explain a choice."""
+
+    bands: tuple[int, ...] = parameter(
+        (0, 1, 2, 3, 5, 10, 20, 50), "rank", "with which each band of nearness begins", WORLDS
+    )
+    convenient_rank: int = parameter(2, "rank", "up to which an option is near", WORLDS)
+    least_custom: float = parameter(
+        0.1, "share", "of custom in all choices below which none says nothing", WORLDS
+    )
+    custom_lift: float = parameter(
+        3.0, "times", "the usual number of choices that custom may bring along", WORLDS
+    )
+    enough_peers: int = parameter(2, "choosers", "of one site whose median is asked", WORLDS)
+    enough_sites: int = parameter(
+        3, "sites", "without an extreme chooser, for the market's median to be asked", WORLDS
+    )
+    enough_market: int = parameter(3, "choosers", "of one market whose median is asked", WORLDS)
+    extreme_share: float = parameter(0.3, "share", "from which a chooser is extreme", WORLDS)
+    extreme_lift: float = parameter(3.0, "times", "an even share, for the same", WORLDS)
 
 
 @dataclass(frozen=True)
@@ -70,7 +90,7 @@ def preference_rank(choices: Choices) -> Int64:
     return result
 
 
-def share_by_rank(choices: Choices, rank: Int64) -> Float64:
+def share_by_rank(choices: Choices, rank: Int64, bands: tuple[int, ...]) -> Float64:
     """Share expected from the band of a rank alone, estimated without the option in question.
 
     With ranks by distance it answers: where do people go who do not go to this option? With
@@ -80,11 +100,11 @@ def share_by_rank(choices: Choices, rank: Int64) -> Float64:
     known = rank != UNRANKED
     if not known.any():
         return result
-    band = np.searchsorted(_BANDS, rank, side="right") - 1
+    band = np.searchsorted(bands, rank, side="right") - 1
     options = np.unique(choices.option).size
-    width = np.diff(np.r_[_BANDS, max(options, _BANDS[-1] + 1)])
-    in_band = np.bincount(band[known], choices.count[known], minlength=_BANDS.size)
-    key = choices.option * _BANDS.size + band
+    width = np.diff(np.r_[bands, max(options, bands[-1] + 1)])
+    in_band = np.bincount(band[known], choices.count[known], minlength=len(bands))
+    key = choices.option * len(bands) + band
     of_option = np.bincount(key[known], choices.count[known], minlength=int(key.max(initial=0)) + 1)
     option_total = np.bincount(
         choices.option[known],
@@ -93,21 +113,22 @@ def share_by_rank(choices: Choices, rank: Int64) -> Float64:
     )
     left = in_band[band[known]] - of_option[key[known]]
     total = in_band.sum() - option_total[choices.option[known]]
-    result[known] = (left + 1.0) / (width[band[known]] * (total + _BANDS.size))
+    result[known] = (left + 1.0) / (width[band[known]] * (total + len(bands)))
     return result
 
 
-def share_by_custom(choices: Choices) -> Float64:
+def share_by_custom(choices: Choices, rule: ExpectationRule) -> Float64:
     """Share that so much custom brings along: free choices go where regular customers go.
 
-    Three times the usual number of free choices per regular customer, to be on the safe side;
+    A multiple of the usual number of free choices per regular customer, to be on the safe side;
     infinite where hardly anybody is known to be a regular customer of any option.
     """
     totals = np.bincount(choices.chooser, choices.count)[choices.chooser]
     free, regular = int(choices.count.sum()), int(choices.custom.sum())
-    if regular < _LEAST_CUSTOM * (free + regular):
+    if regular < rule.least_custom * (free + regular):
         return np.full(choices.count.size, np.inf)
-    return np.asarray(3.0 * (choices.custom + 1) * free / regular / np.maximum(totals, 1))
+    brought = rule.custom_lift * (choices.custom + 1) * free / regular
+    return np.asarray(brought / np.maximum(totals, 1))
 
 
 def share_of_peers(choices: Choices, group: Int64, at_least: int) -> Float64:
@@ -142,7 +163,7 @@ def share_of_peers(choices: Choices, group: Int64, at_least: int) -> Float64:
     return result
 
 
-def expected_share(choices: Choices) -> Float64:
+def expected_share(choices: Choices, rule: ExpectationRule) -> Float64:
     """The largest of: an even part, nearness, the peers of the market, the peers of the site.
 
     Where distances are unknown, how strongly others favour their favourites stands for nearness,
@@ -150,20 +171,20 @@ def expected_share(choices: Choices) -> Float64:
 
     Peers of the site are asked only where the option is near or its distance unknown: several
     colleagues who prefer a far option do not explain one another. Peers of the market are asked
-    where at least three sites have choosers that are not themselves extreme; in data that holds
+    where enough sites have choosers that are not themselves extreme; in data that holds
     little more than one star they would only repeat it.
     """
     even = even_share(choices)
-    extreme = choices.share >= np.maximum(0.3, 3.0 * even)
-    near = share_by_rank(choices, choices.rank)
-    favourite = share_by_rank(choices, preference_rank(choices))
-    favourite = np.minimum(favourite, share_by_custom(choices))
+    extreme = choices.share >= np.maximum(rule.extreme_share, rule.extreme_lift * even)
+    near = share_by_rank(choices, choices.rank, rule.bands)
+    favourite = share_by_rank(choices, preference_rank(choices), rule.bands)
+    favourite = np.minimum(favourite, share_by_custom(choices, rule))
     near = np.where(choices.rank == UNRANKED, favourite, near)
-    of_site = share_of_peers(choices, choices.site, _ENOUGH_PEERS)
-    of_site = np.where(choices.rank > _CONVENIENT_RANK, np.nan, of_site)
-    of_market = share_of_peers(choices, choices.market, _ENOUGH_SITES)
+    of_site = share_of_peers(choices, choices.site, rule.enough_peers)
+    of_site = np.where(choices.rank > rule.convenient_rank, np.nan, of_site)
+    of_market = share_of_peers(choices, choices.market, rule.enough_market)
     sober = _sites_without(choices, extreme)
-    of_market = np.where(sober >= _ENOUGH_SITES, of_market, np.nan)
+    of_market = np.where(sober >= rule.enough_sites, of_market, np.nan)
     return np.asarray(np.fmax(np.fmax(even, near), np.fmax(of_site, of_market)))
 
 

@@ -1,21 +1,31 @@
 """The whole way from marks and their significant pairs to groups with stability."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from algorithms.attendance import Attendance, attend
-from algorithms.communities import Method
-from algorithms.dense_blocks import chance_of_core
-from algorithms.groups import Group, GroupRule, refine, search_areas
-from algorithms.pieces import whole
+from algorithms.dense_blocks import CoreRule, chance_of_core
+from algorithms.groups import Group, GroupRule, refine
+from algorithms.merging import MergeRule, merged
 from algorithms.rhythms import Clock, window_share
+from algorithms.search_areas import AreaRule, pair_weight, search_areas
+from model.parameters import part
 
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class GatheringRule:
+    """How groups are found among significant pairs."""
+
+    areas: AreaRule = part(AreaRule(), "where a group is looked for")
+    group: GroupRule = part(GroupRule(), "who belongs to a group")
+    merge: MergeRule = part(MergeRule(), "when two groups are pieces of one")
+    core: CoreRule = part(CoreRule(), "whether chance would make a group as dense")
 
 
 @dataclass(frozen=True)
@@ -40,14 +50,13 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Setting:
-    """How the marks are to be read: how many persons and units, which clock and window.
+    """How the marks are to be read: how many persons and units, and by which clock.
 
     Units numbered ``steady_from`` and above are open every day (see ``window_share``).
     """
 
     persons: int
     units: int
-    window: int
     clock: Clock
     steady_from: int | None = None
 
@@ -68,22 +77,17 @@ class FoundGroups:
 
 
 def find_groups(
-    marks: Marks,
-    pairs: Pairs,
-    setting: Setting,
-    rule: GroupRule,
-    *,
-    seed: int,
-    method: Method = "networkit",
+    marks: Marks, pairs: Pairs, setting: Setting, rule: GatheringRule, *, seed: int
 ) -> FoundGroups:
     """Groups behind significant pairs.
 
     Only units where people of one search area met are looked at again, with everybody who was
-    there, so that the rhythm of those units and the people outside the pairs stay in view.
+    there, so that the rhythm of those units and the people outside the pairs remain in view.
     Identical groups reached from several search areas are reported once.
     """
     persons, clock = setting.persons, setting.clock
-    areas = search_areas(persons, pairs.left, pairs.right, pairs.p_value, seed=seed, method=method)
+    weight = pair_weight(pairs.p_value, rule.areas)
+    areas = search_areas(pairs.left, pairs.right, weight, rule.areas, seed=seed)
     involved = np.zeros(persons, np.bool_)
     for area in areas:
         involved[area] = True
@@ -92,21 +96,25 @@ def find_groups(
     near = _at(marks, np.flatnonzero(busy[marks.unit]))
     attendance = attend(
         near.person, near.unit, near.tick,
-        persons=persons, units=setting.units, window=setting.window,
+        persons=persons, units=setting.units, window=clock.window,
     )  # fmt: skip
     share = window_share(attendance, clock, steady_from=setting.steady_from)
+
+    def group_in(area: Int32) -> Group | None:
+        return refine(attendance, share, area, clock, rule.group, persons=persons)
+
     found: dict[tuple[int, ...], Group] = {}
     for area in areas:
-        group = refine(attendance, share, area, clock, rule, persons=persons)
+        group = group_in(area)
         if group is not None:
             found.setdefault(tuple(group.members.tolist()), group)
-    look = partial(refine, attendance, share, clock=clock, rule=rule, persons=persons)
-    groups = tuple(whole(list(found.values()), lambda area: look(area=area)))
-    chance = tuple(_chance(persons, pairs, group) for group in groups)
+    groups = tuple(merged(list(found.values()), group_in, rule.merge))
+    chance = tuple(_chance(persons, pairs, group, rule.core) for group in groups)
     return FoundGroups(attendance, near, groups, chance, len(areas))
 
 
-def _chance(persons: int, pairs: Pairs, group: Group) -> float:
+def _chance(persons: int, pairs: Pairs, group: Group, rule: CoreRule) -> float:
+    """Expected number of cores among ``persons`` as dense as the group's densest one."""
     inside = np.flatnonzero(
         np.isin(pairs.left, group.members) & np.isin(pairs.right, group.members)
     )
@@ -117,6 +125,7 @@ def _chance(persons: int, pairs: Pairs, group: Group) -> float:
         pairs.p_value[inside],
         group.members.size,
         pairs.p_max,
+        rule,
     )
 
 

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from algorithms.attendance import Attendance
 from algorithms.null_models import poisson_tail
-from algorithms.rhythms import WEEK_DAYS, Clock
+from algorithms.rhythms import Clock
+from model.units import WEEK_DAYS
 
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
@@ -57,6 +58,7 @@ def gatherings_of(
 
 
 def _marks_of(attendance: Attendance, members: Int32) -> tuple[Int64, Int32]:
+    """Bucket of every mark of the members, and the position of its owner among them."""
     starts = attendance.person_start[members]
     sizes = attendance.person_start[members + 1] - starts
     owner = np.repeat(np.arange(members.size, dtype=np.int32), sizes)
@@ -70,6 +72,11 @@ def _fullest_windows(
     bucket: Int64, unit: Int32, tick: Int32, owner: Int32,
     owners: int, window: int, refractory: int, at_least: int,
 ) -> tuple[Int64, Int32]:  # fmt: skip
+    """Buckets with at least so many owners in their window, and how many; ascending.
+
+    The four columns are aligned by mark, sorted by (unit, tick); ``window`` and ``refractory``
+    are ticks. The fullest window is taken first, and none within ``refractory`` of a taken one.
+    """
     marks = bucket.size
     size = np.zeros(marks, np.int32)
     seen = np.full(owners, -1, np.int64)
@@ -111,7 +118,7 @@ def _fullest_windows(
 
 @dataclass(frozen=True)
 class Attendees:
-    """Everybody who was at two or more gatherings of a group, ascending by person.
+    """Everybody who was at several gatherings of a group, ascending by person.
 
     ``attended``: gatherings attended that have enough *other* members; ``expected``: how many
     of them chance would bring (the larger of profile and own weekday habit, per unit);
@@ -130,9 +137,14 @@ def attendees(
     found: Gatherings,
     members: Int32,
     at_least: int,
+    least_attended: int,
     clock: Clock,
 ) -> Attendees:
-    """Test everybody seen at the gatherings, members against the gatherings of the others."""
+    """Test everybody seen at the gatherings, members against the gatherings of the others.
+
+    ``share`` is aligned with the buckets (``window_share``); a gathering counts for a person when
+    ``at_least - 1`` others were there, and who attended fewer than ``least_attended`` is left out.
+    """
     low = attendance.reach_low[found.bucket]
     high = attendance.reach_high[found.bucket]
     lengths = high - low
@@ -147,7 +159,7 @@ def attendees(
     counts = found.present[gathering] - is_member >= at_least - 1
     person, gathering = person[counts], gathering[counts]
     people, attended = np.unique(person, return_counts=True)
-    often = attended >= 2
+    often = attended >= least_attended
     people, attended = people[often], attended[often]
     unit = attendance.bucket_unit[found.bucket]
     tick = attendance.bucket_tick[found.bucket]

@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-Float64 = npt.NDArray[np.float64]
+from model.units import EARTH_RADIUS_KM
 
-EARTH_RADIUS_KM = 6371.0
+Float64 = npt.NDArray[np.float64]
 
 
 def distance_km(

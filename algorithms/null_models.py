@@ -8,7 +8,13 @@ import numpy.typing as npt
 
 Float64 = npt.NDArray[np.float64]
 
-_SMALLEST_TERM = 1e-17
+SMALLEST_P = 1e-300
+"""No p-value is 0: what is this rare is as rare as can be told."""
+
+HALF_COUNT = 0.5
+"""Added to a count that stands for a rate (Jeffreys): what nobody did is rare, not impossible."""
+
+_SMALLEST_TERM = 1e-17  # of a sum: below it a term changes no digit
 
 
 @numba.njit(cache=True, nogil=True)
@@ -16,7 +22,7 @@ def poisson_tail(count: int, expected: float) -> float:
     """``P(X >= count)`` for a Poisson variable with the given expectation.
 
     Sums the upper tail directly, so that tiny probabilities keep their precision; the result
-    is never below 1e-300. An expectation of 0 makes any positive count impossible (1e-300).
+    is never below ``SMALLEST_P``, which it is where an expectation of 0 forbids any count.
 
     >>> round(float(poisson_tail(3, 0.5)), 6)
     0.014388
@@ -24,7 +30,7 @@ def poisson_tail(count: int, expected: float) -> float:
     if count <= 0:
         return 1.0
     if expected <= 0.0:
-        return 1e-300
+        return SMALLEST_P
     term = math.exp(-expected + count * math.log(expected) - math.lgamma(count + 1.0))
     if expected >= count:
         # The bulk of the mass lies above ``count``: the complement is the shorter sum.
@@ -33,23 +39,23 @@ def poisson_tail(count: int, expected: float) -> float:
         for k in range(count):
             below += weight
             weight *= expected / (k + 1.0)
-        return max(1.0 - below, 1e-300)
+        return max(1.0 - below, SMALLEST_P)
     total = 0.0
     k = count
     while term > _SMALLEST_TERM * total:
         total += term
         k += 1
         term *= expected / k
-    return min(1.0, max(total, 1e-300))
+    return min(1.0, max(total, SMALLEST_P))
 
 
 def normal_tail(z: float) -> float:
-    """One-sided p-value of a standard normal score, never below 1e-300.
+    """One-sided p-value of a standard normal score, never below ``SMALLEST_P``.
 
     >>> round(normal_tail(3.0), 5)
     0.00135
     """
-    return max(0.5 * math.erfc(z / math.sqrt(2.0)), 1e-300)
+    return max(0.5 * math.erfc(z / math.sqrt(2.0)), SMALLEST_P)
 
 
 def benjamini_hochberg(p_values: Float64, tested: float) -> Float64:

@@ -2,7 +2,7 @@
 
 Nodes are integers and the graph is a compressed adjacency. One compiled sweep from the target,
 which ends where the source is reached, guides all further searches. Hubs are not removed but
-made expensive: a path through a small place is preferred to one through the busiest hospital.
+made expensive: a path through a small place is preferred to one through the busiest.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from algorithms.null_models import benjamini_hochberg
-from algorithms.tests_of_excess import poisson_excess
+from algorithms.upper_tails import poisson_excess
 
 Float64 = npt.NDArray[np.float64]
 

@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
+from algorithms.null_models import SMALLEST_P
+
 Int64 = npt.NDArray[np.int64]
 
 
@@ -47,5 +49,5 @@ def prevailing_code(person: Int64, code: Int64, members: Int64) -> PrevailingCod
         code=int(codes[best]),
         share=float(holders[best] / mine.sum()),
         usual=share,
-        p_value=max(min(1.0, tail * np.unique(usual).size), 1e-300),
+        p_value=max(min(1.0, tail * np.unique(usual).size), SMALLEST_P),
     )

@@ -6,22 +6,22 @@ import numpy as np
 
 from algorithms.grouping import Int64, distinct_count
 from algorithms.place_rates import place_rates
+from model.parameters import CUSTOMARY, WORLDS, parameter
 
 
 @dataclass(frozen=True)
 class RepeatRule:
-    """When occasions count as repeated.
+    """When occasions count as repeated."""
 
-    ``least_days``, ``least_occasions``, ``least_persons``: distinct days, person-days and
-    persons of one owner. ``spread``: squared coefficient of variation of honest rates.
-    ``q_value``: accepted false discovery rate over all owners with exposure (0.01, customary).
-    """
-
-    least_days: int
-    least_occasions: int
-    least_persons: int
-    spread: float = 1.0
-    q_value: float = 0.01
+    least_days: int = parameter(3, "days", "of one owner, distinct", WORLDS)
+    least_occasions: int = parameter(5, "person-days", "of one owner", WORLDS)
+    least_persons: int = parameter(2, "persons", "of one owner", WORLDS)
+    spread: float = parameter(
+        1.0, "squared coefficient of variation", "of honest rates between owners", WORLDS
+    )
+    q_value: float = parameter(
+        0.01, "q-value", "accepted, over all owners with exposure", CUSTOMARY
+    )
 
 
 @dataclass(frozen=True)

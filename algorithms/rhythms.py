@@ -1,7 +1,7 @@
 """How visits to a unit spread over time when nobody coordinates.
 
 Two ordinary rhythms are known: the weekday by four-week profile (busy Mondays, a winter wave)
-and the days on which the place is open at all (a specialist who sits twice a month). A day is
+and the days on which the place is open at all (a desk that is manned twice a month). A day is
 judged by the *other* days of its kind, so a group cannot hide inside the bump it made itself.
 """
 
@@ -12,14 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from algorithms.attendance import Attendance
+from model.parameters import REASONED, WORLDS, parameter
+from model.units import MINUTES_PER_DAY, WEEK_DAYS
 
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
 Float32 = npt.NDArray[np.float32]
 Float64 = npt.NDArray[np.float64]
-
-WEEK_DAYS = 7
-BLOCK_DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -27,10 +26,10 @@ class Clock:
     """How ticks relate to days, and how much of a matching day the window covers.
 
     ``window``: ticks by which two marks at a unit may differ and still be a meeting.
-    ``ticks_per_day``: 1 for day ticks, 1440 for minutes. ``day_reach``: whole days around a
-    mark that the window reaches. ``within_day``: chance that two marks on a matching day also
-    fall into the window (1 for day ticks). ``refractory``: ticks after a counted meeting of a
-    pair at a unit during which further ones belong to the same occasion.
+    ``ticks_per_day``: 1 for day ticks. ``day_reach``: whole days around a mark that the window
+    reaches. ``within_day``: chance that two marks on a matching day also fall into the window.
+    ``refractory``: ticks after a counted meeting of a pair at a unit during which further ones
+    belong to the same occasion. ``block_days``: days over which weekdays keep one rhythm.
     """
 
     window: int
@@ -38,14 +37,40 @@ class Clock:
     day_reach: int
     within_day: float
     refractory: int
+    block_days: int
 
 
-DAYS = Clock(window=1, ticks_per_day=1, day_reach=1, within_day=1.0, refractory=7)
-"""Same day or the day before or after; meetings within a week are one occasion (an illness
-episode brings several visits, which are not independent of one another)."""
+@dataclass(frozen=True)
+class DayClock(Clock):
+    """Marks by the day."""
 
-MINUTES = Clock(window=10, ticks_per_day=1440, day_reach=0, within_day=0.07, refractory=720)
-"""Within ten minutes: 20 of the 600 minutes of an opening day, doubled for the rush hours."""
+    window: int = parameter(1, "days", "between two marks that are a meeting", WORLDS)
+    ticks_per_day: int = parameter(1, "ticks", "a day", "by definition")
+    day_reach: int = parameter(1, "days", "around a mark that the window reaches", "the window")
+    within_day: float = parameter(
+        1.0, "probability", "that marks on a matching day meet", "by definition"
+    )
+    refractory: int = parameter(
+        7, "days", "of one occasion: visits that depend on one another", WORLDS
+    )
+    block_days: int = parameter(28, "days", "with one rhythm of weekdays", WORLDS)
+
+
+@dataclass(frozen=True)
+class MinuteClock(Clock):
+    """Marks by the minute."""
+
+    window: int = parameter(10, "minutes", "between two marks that are a meeting", WORLDS)
+    ticks_per_day: int = parameter(MINUTES_PER_DAY, "ticks", "a day", "by definition")
+    day_reach: int = parameter(0, "days", "around a mark that the window reaches", "the window")
+    within_day: float = parameter(
+        0.07,
+        "probability",
+        "that marks on a matching day meet",
+        "20 of the 600 minutes of an opening day, doubled for the rush hours",
+    )
+    refractory: int = parameter(720, "minutes", "of one occasion: half a day", REASONED)
+    block_days: int = parameter(28, "days", "with one rhythm of weekdays", WORLDS)
 
 
 def window_share(
@@ -69,6 +94,7 @@ def window_share(
         int(day.min()),
         int(day.max()),
         clock.day_reach,
+        clock.block_days,
         attendance.units if steady_from is None else steady_from,
     )
     share *= np.float32(clock.within_day)
@@ -77,12 +103,24 @@ def window_share(
 
 @numba.njit(cache=True, nogil=True)
 def _profile_share(
-    unit: Int32, day: Int32, size: Int64, first: int, last: int, reach: int, steady_from: int
+    unit: Int32,
+    day: Int32,
+    size: Int64,
+    first: int,
+    last: int,
+    reach: int,
+    block_days: int,
+    steady_from: int,
 ) -> Float32:
-    blocks = (last - first) // BLOCK_DAYS + 1
+    """The larger of the two shares for each bucket, on whole days.
+
+    ``unit`` (ascending), ``day`` and ``size`` (marks) are aligned by bucket; ``first`` and
+    ``last`` are the days of the period, ``reach`` the days around a bucket that count with it.
+    """
+    blocks = (last - first) // block_days + 1
     days_of = np.zeros((blocks, WEEK_DAYS), np.float64)
     for d in range(first, last + 1):
-        days_of[(d - first) // BLOCK_DAYS, d % WEEK_DAYS] += 1.0
+        days_of[(d - first) // block_days, d % WEEK_DAYS] += 1.0
     cell = np.zeros((blocks, WEEK_DAYS), np.float64)
     on_day = np.zeros(last - first + 1, np.float64)
     share = np.empty(unit.size, np.float32)
@@ -96,7 +134,7 @@ def _profile_share(
             if on_day[d] == 0.0:
                 active += 1.0
             on_day[d] += size[end]
-            cell[d // BLOCK_DAYS, day[end] % WEEK_DAYS] += size[end]
+            cell[d // block_days, day[end] % WEEK_DAYS] += size[end]
             total += size[end]
             end += 1
         if unit[begin] >= steady_from:
@@ -107,7 +145,7 @@ def _profile_share(
             by_profile = 0.0
             by_days = 0.0
             for d in range(max(first, day[b] - reach), min(last, day[b] + reach) + 1):
-                block = (d - first) // BLOCK_DAYS
+                block = (d - first) // block_days
                 other_days = days_of[block, d % WEEK_DAYS] - 1.0
                 if other_days > 0.0:
                     others = cell[block, d % WEEK_DAYS] - on_day[d - first]
@@ -117,7 +155,7 @@ def _profile_share(
             share[b] = max(by_profile, by_days)
         for b in range(begin, end):
             on_day[day[b] - first] = 0.0
-            cell[(day[b] - first) // BLOCK_DAYS, day[b] % WEEK_DAYS] = 0.0
+            cell[(day[b] - first) // block_days, day[b] % WEEK_DAYS] = 0.0
         begin = end
     return share
 
@@ -127,7 +165,7 @@ def _open_days(on_day: Float64, days: Int32, active: float) -> float:
     """Days on which the unit was open, with or without visitors.
 
     Days with one and with two marks tell how many open days went by with none (Chao 1984,
-    bias-corrected): a quiet place is open far more often than it is visited, a monthly clinic
+    bias-corrected): a quiet place is open far more often than it is visited, a monthly market
     is not. Never more than the days of the period.
     """
     once = 0.0

@@ -3,6 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.null_models import HALF_COUNT, SMALLEST_P
+
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
 Bool = npt.NDArray[np.bool_]
@@ -25,18 +27,17 @@ def roaming_tail(places: Int64, rates: Float64) -> Float64:
         exactly *= 1 - rate
         exactly[:, 1:] += moved
     beyond = np.arange(count + 1)[None, :] >= places[:, None]
-    return np.clip((exactly * beyond).sum(axis=1), 1e-300, 1.0)
+    return np.clip((exactly * beyond).sum(axis=1), SMALLEST_P, 1.0)
 
 
-def area_rates(visited: Bool, area: Int64, population: Int64, activity: Float64) -> Float64:
+def area_rates(visited: Bool, area: Int64, population: Int64, most_rate: float) -> Float64:
     """Rate at which people of each person's area are at each place, without the person.
 
     ``visited`` (persons by places) holds everyone who was at any of the places, ``population``
-    the active people of every area, whether they were or not; ``activity`` scales the rates to
-    people who get around more or less than usual.
+    the active people of every area, whether they were or not. No rate is above ``most_rate``:
+    there is no place that everybody has to go to.
     """
     counts = np.zeros((population.size, visited.shape[1]))
     np.add.at(counts, area, visited.astype(np.float64))
-    neighbours = counts[area] - visited + 0.5
-    rate: Float64 = neighbours / population[area][:, None] * activity[:, None]
-    return np.minimum(rate, 0.95)
+    rate: Float64 = (counts[area] - visited + HALF_COUNT) / population[area][:, None]
+    return np.minimum(rate, most_rate)

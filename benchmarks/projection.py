@@ -8,6 +8,7 @@ The SQL copies one side to the day before and after and joins on equality, in as
 the patients as keep it in memory; it stops at the count.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +17,13 @@ import numpy as np
 import pyarrow as pa
 
 from algorithms.attendance import attend
-from algorithms.covisits import covisit_pairs
-from algorithms.rhythms import DAYS, Clock
+from algorithms.covisits import CovisitRule, covisit_pairs
+from algorithms.rhythms import Clock, DayClock
 from model.claim_index import ClaimIndex, Int32
 from model.meeting_places import meeting_places, place_count
 
-SAME_DAY = Clock(window=0, ticks_per_day=1, day_reach=0, within_day=1.0, refractory=1)
+SAME_DAY = DayClock(window=0, day_reach=0, refractory=1)
+RULE = CovisitRule(chance_links=math.inf, most_p=1e-3)  # the same for worlds of every size
 LEAST = 3
 
 
@@ -34,7 +36,7 @@ class Shape:
 
 
 SHAPES = {
-    "doctor_day": Shape("doctor_day", DAYS),
+    "doctor_day": Shape("doctor_day", DayClock()),
     "institution_day": Shape("institution_day", SAME_DAY),
 }
 
@@ -64,7 +66,7 @@ def by_kernel(claims: ClaimIndex, shape: str) -> dict[str, Any]:
     attendance = attend(
         patient, place, day, persons=len(claims.patient_ids), units=places, window=form.clock.window
     )
-    pairs = covisit_pairs(attendance, form.clock)
+    pairs = covisit_pairs(attendance, form.clock, RULE)
     return {
         "pairs": int(pairs.left.size),
         "meetings": int(pairs.occasions.sum()),

@@ -1,4 +1,4 @@
-"""Writes the generated pages and blocks: typologies, the layout of files, the result tables.
+"""Writes the generated pages and blocks: typologies, parameters, layout of files, results.
 
 Run as ``make docs``. A test compares what is committed with what this would write.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import loaders
 from docs.blocks import table, with_block
+from docs.parameter_pages import parameters_page
 from docs.typology_pages import catalogue
 from model.columns import Column, Table
 from model.layout import TABLES
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 LOADING = ROOT / "docs" / "loading.md"
 TYPOLOGIES = ROOT / "docs" / "typologies.md"
+PARAMETERS = ROOT / "docs" / "parameters.md"
 RESULTS = ROOT / "benchmarks" / "results"
 NOT_MEASURED = "_Not measured yet: `make bench` fills this in._"
 
@@ -29,7 +31,12 @@ def pages() -> dict[Path, str]:
     loading = with_block(loading, "formats", formats())
     loading = with_block(loading, "layout", "\n\n".join(layout(one) for one in TABLES))
     loading = with_block(loading, "reasons", reasons())
-    return {TYPOLOGIES: catalogue(), README: readme, LOADING: loading}
+    return {
+        TYPOLOGIES: catalogue(),
+        PARAMETERS: parameters_page(),
+        README: readme,
+        LOADING: loading,
+    }
 
 
 def result(name: str) -> str:

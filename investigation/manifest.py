@@ -24,12 +24,11 @@ def product_version() -> str:
 
 
 def parameters_of(settings: Settings) -> dict[str, Any]:
-    """Every parameter of a run, by typology; equal parameters give equal values."""
+    """Every parameter of a run, by section; equal parameters give equal values."""
     return {
         "seed": settings.seed,
         "language": settings.language,
-        "typologies": {t.CODE: asdict(settings.parameters_of(t)) for t in settings.typologies},
-        "rings": asdict(settings.rings),
+        **asdict(settings.parameters),
     }
 
 

@@ -30,7 +30,7 @@ def outcomes_of(
 
 def _outcome(typology: ModuleType, view: View, settings: Settings) -> Outcome:
     try:
-        outcome: Outcome = typology.detect(view, settings.parameters_of(typology))
+        outcome: Outcome = typology.detect(view, settings.parameters.typologies[typology.CODE])
     except MissingData as missing:
         return Outcome(typology.CODE, "skipped", missing.what)
     except CoterieError as refused:

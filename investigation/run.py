@@ -52,7 +52,7 @@ class Run:
 def detect(engine: Engine, settings: Settings, progress: Progress = silent) -> Run:
     """Rings in the opened data. Pure apart from the timings in the manifest."""
     watch = Stopwatch()
-    view = view_of(engine, settings.typologies, watch, progress)
+    view = view_of(engine, settings, watch, progress)
     outcomes = outcomes_of(view, settings, watch, progress)
 
     def claim_ids(claim_nos: Int64) -> list[str]:
@@ -61,7 +61,7 @@ def detect(engine: Engine, settings: Settings, progress: Progress = silent) -> R
 
     progress(Text(en="fusing, clearing and scoring", zh="合并、排除与评分"))
     with watch.step("rings") as count:
-        assembly = assemble(outcomes, view, claim_ids, settings.rings)
+        assembly = assemble(outcomes, view, claim_ids, settings.parameters.rings)
         count.rows = len(assembly.rings)
     with watch.step("tables"):
         files = {

@@ -5,7 +5,6 @@ import os
 from model.errors import SettingError
 from model.language import LANGUAGES, Language, Text
 
-DEFAULT_SEED = 20260101
 CHANNELS = ("hotline", "letter", "visit", "web")
 """How a tip came."""
 

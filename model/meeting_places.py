@@ -6,9 +6,11 @@ import numpy as np
 
 from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
 from model.claims import CLAIM_TYPES
+from model.units import SECONDS_PER_DAY, SECONDS_PER_MINUTE
 
 PHARMACY = CLAIM_TYPES.index("pharmacy")
 INPATIENT = CLAIM_TYPES.index("inpatient")
+_MINUTE_BITS = 32  # room for minutes since 1970 beside the number of a provider
 
 
 def meeting_places(claims: ClaimIndex) -> Int32:
@@ -37,11 +39,6 @@ def first_ward(claims: ClaimIndex) -> int:
     return len(claims.doctor_ids) + len(claims.provider_ids)
 
 
-BATCH_SIZE = 20
-"""Claims of one provider settled in one minute beyond which they are a batch upload: no counter
-serves a person every three seconds."""
-
-
 @dataclass(frozen=True)
 class CounterMarks:
     """Claims with a time of day: who, at which provider, in which minute since 1970."""
@@ -53,20 +50,21 @@ class CounterMarks:
     in_batches: int  # claims left out because a whole batch settled in that minute
 
 
-def on_the_minute(claims: ClaimIndex) -> CounterMarks:
+def on_the_minute(claims: ClaimIndex, batch_size: int) -> CounterMarks:
     """Effective claims of a known minute outside batch uploads.
 
     The minute is that of the settlement; where a source gives no settlement time, that of the
-    visit or fill itself.
+    visit or fill itself. More than ``batch_size`` claims of one provider in one minute are an
+    upload and no queue.
     """
-    started = claims.day.astype(np.int64) * 86_400 + claims.start_second
+    started = claims.day.astype(np.int64) * SECONDS_PER_DAY + claims.start_second
     moment = np.where(claims.settle_at != UNKNOWN, claims.settle_at, started)
     known = (claims.settle_at != UNKNOWN) | (claims.start_second != UNKNOWN)
     record = np.flatnonzero(known & claims.effective)
-    minute = moment[record] // 60
-    key = claims.provider[record].astype(np.int64) << 32 | minute
+    minute = moment[record] // SECONDS_PER_MINUTE
+    key = claims.provider[record].astype(np.int64) << _MINUTE_BITS | minute
     ordered = np.sort(key)
-    crowded = np.unique(ordered[BATCH_SIZE:][ordered[BATCH_SIZE:] == ordered[:-BATCH_SIZE]])
+    crowded = np.unique(ordered[batch_size:][ordered[batch_size:] == ordered[:-batch_size]])
     single = ~np.isin(key, crowded)
     return CounterMarks(
         patient=claims.patient[record][single],

@@ -84,7 +84,7 @@ class Ring:
 
 @dataclass(frozen=True)
 class Assembly:
-    """What a run's findings came to: rings by rank, and the groups that were set aside.
+    """What a run's findings came to: rings by rank, and the cleared groups.
 
     ``findings`` are those that each group was fused from, by ring id; they are known while a
     run is made and empty in one that was read back.

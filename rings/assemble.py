@@ -1,4 +1,4 @@
-"""From the outcomes of all typologies to ranked rings and groups set aside: one pass, in order.
+"""From the outcomes of all typologies to ranked rings and cleared groups: one pass, in order.
 
 fuse -> clear -> score -> explain -> exposure. Nothing here depends on the order of findings,
 rows or names.
@@ -16,18 +16,21 @@ from model.claim_index import Int64
 from model.findings import Finding, Outcome
 from model.language import Text
 from model.rings import Assembly, FusedGroup, InnocentReading, Ring, RingClaim, RingMember
+from model.spelled import spelled
 from model.view import View
-from rings.clear import clearing, readings_of
+from rings.clear import alternatives_of, clearing
 from rings.explain import summary_of
 from rings.exposure import Exposure, Refunds, exposure, member_share
 from rings.fuse import fuse
 from rings.group_data import GroupData, RunData
 from rings.parameters import RingParameters
+from rings.registers import Registers
 from rings.score import independent_signals, score_lines, score_of
 
 ClaimIds = Callable[[Int64], Sequence[str]]
 
 SINGLE_SIGNAL = "single_signal"
+_NAME_DIGITS = 12  # of a digest: enough that no two rings of a run have one name
 REFUND = "refund"
 """Reason of a ring claim that is there because it refunds another one."""
 
@@ -35,20 +38,20 @@ REFUND = "refund"
 def assemble(
     outcomes: Sequence[Outcome], view: View, claim_ids: ClaimIds, parameters: RingParameters
 ) -> Assembly:
-    """Rings by rank, and the groups that an explanation or a lack of signals sets aside.
+    """Rings by rank, and the groups that an explanation or a lack of signals clears.
 
     ``claim_ids`` gives the identifiers of claim numbers, in their order; it is called once.
     """
     findings = [f for outcome in outcomes if outcome.status == "ok" for f in outcome.findings]
-    kinds = RunData(view, ()).registers.provider_kinds
-    sinks = {no for no, kind in enumerate(kinds) if kind in ("pharmacy", "laboratory")}
-    groups = fuse(findings, view.claims.patient, sinks, parameters)
-    run = RunData(view, groups)
+    registers = Registers(view)
+    sinks = registers.of_kinds(parameters.overlap.sink_kinds)
+    groups = fuse(findings, view.claims.patient, sinks, parameters.overlap)
+    run = RunData(view, registers, groups, sinks)
     refunds = Refunds(view.claims)
     exposed = [exposure(group.claims, view.claims, refunds) for group in groups]
     ids = _names(exposed, claim_ids)
     made = [
-        _ring(GroupData(group, run, parameters), view, exposed_by, ids, parameters)
+        _ring(GroupData(group, run), exposed_by, ids, parameters)
         for group, exposed_by in zip(groups, exposed, strict=True)
     ]
     return Assembly(
@@ -63,26 +66,23 @@ def ring_id_of(group: FusedGroup, data: GroupData) -> str:
     name = {"patient": data.patient_id, "doctor": data.doctor_id, "provider": data.provider_id}
     keys = sorted(f"{kind}:{name[kind](no)}" for kind, no in group.core)
     digest = hashlib.sha256(json.dumps(keys, ensure_ascii=True).encode("ascii"))
-    return f"R{digest.hexdigest()[:12]}"
+    return f"R{digest.hexdigest()[:_NAME_DIGITS]}"
 
 
 def _ring(
-    data: GroupData,
-    view: View,
-    exposed: Exposure,
-    ids: dict[int, str],
-    parameters: RingParameters,
+    data: GroupData, exposed: Exposure, ids: dict[int, str], parameters: RingParameters
 ) -> Ring:
     fused = data.fused
-    readings = readings_of(data, view)
-    cleared_by = clearing(readings)
-    best = readings[0] if readings else None
-    lines = score_lines(data, best, parameters)
-    signals = independent_signals(data, parameters)
+    alternatives = alternatives_of(data, parameters.explanations, parameters.clearing)
+    cleared_by = clearing(alternatives)
+    best = alternatives[0] if alternatives else None
+    lines = score_lines(data, best, parameters.scoring)
+    signals = independent_signals(data, parameters.scoring)
     explanation = cleared_by.code if cleared_by is not None else None
-    if explanation is None and signals < parameters.independent_signals:
+    if explanation is None and signals < parameters.scoring.independent_signals:
         explanation = SINGLE_SIGNAL
-        readings = (_search_area(signals), *readings)
+        needed = parameters.scoring.independent_signals
+        alternatives = (_search_area(signals, needed), *alternatives)
     q_values = [f.q_value for f in fused.findings if f.q_value is not None]
     q_value = min(q_values, default=None)
     return Ring(
@@ -98,15 +98,15 @@ def _ring(
         last_day=exposed.last_day,
         q_value=q_value,
         stability=_stability(fused.findings),
-        summary=summary_of(data, exposed, q_value),
+        summary=summary_of(data, exposed, q_value, parameters.summary),
         why=lines,
-        readings=readings,
+        readings=alternatives,
         detail=_detail(fused, signals) | _taken_off(best),
         explanation=explanation,
     )
 
 
-def _search_area(signals: int) -> InnocentReading:
+def _search_area(signals: int, needed: int) -> InnocentReading:
     """The entry of a group that has too few independent signals; it explains nothing away."""
     return InnocentReading(
         code=SINGLE_SIGNAL,
@@ -114,9 +114,9 @@ def _search_area(signals: int) -> InnocentReading:
         plausibility=0.0,
         evidence_for=(
             Text(
-                en="{n} independent signal(s); a ring lead needs two.",
-                zh="仅有{n}个独立信号；团伙线索至少需要两个。",
-            ).filled(n=signals),
+                en="{n} independent signal(s); a ring lead needs {needed}.",
+                zh="仅有{n}个独立信号；团伙线索至少需要{needed}个。",
+            ).filled(n=signals, needed=spelled(needed)),
         ),
         evidence_against=(),
         clears=True,
@@ -193,7 +193,7 @@ def _stored(value: float | int | str) -> float | int | str:
 
 
 def _taken_off(best: InnocentReading | None) -> dict[str, float | int | str]:
-    """The reading for which strengths of signals were lowered, and the share it explains."""
+    """The explanation for which strengths of signals were lowered, and the share it explains."""
     if best is None:
         return {}
     return {"innocent_reading": best.code, "innocent_share": best.plausibility}

@@ -4,7 +4,8 @@ import numpy as np
 
 from model.claim_index import Bool, Int32, Int64
 
-_FIRST_DAY = -(2**31)
+_DAY_BITS = 32  # room for any day number beside the number of an entity
+_FIRST_DAY = -(1 << (_DAY_BITS - 1))
 
 
 class ClaimsOf:
@@ -20,14 +21,15 @@ class ClaimsOf:
         flags = np.zeros(entities + 1, dtype=np.bool_)  # the last one stands for UNKNOWN
         flags[wanted] = True
         claims = np.flatnonzero(flags[entity] & effective)
-        key = (entity[claims].astype(np.int64) << 32) + (day[claims].astype(np.int64) - _FIRST_DAY)
+        key = entity[claims].astype(np.int64) << _DAY_BITS
+        key += day[claims].astype(np.int64) - _FIRST_DAY
         order = np.argsort(key, kind="stable")
         self._key: Int64 = key[order]
         self._claims: Int64 = claims[order].astype(np.int64)
 
     def of(self, entity: int) -> Int64:
         """Claim numbers of one entity, by day and then by number."""
-        first, last = np.searchsorted(self._key, [entity << 32, (entity + 1) << 32])
+        first, last = np.searchsorted(self._key, [entity << _DAY_BITS, (entity + 1) << _DAY_BITS])
         return self._claims[first:last]
 
     def on(self, entity: int, day: int) -> Int64:
@@ -36,6 +38,6 @@ class ClaimsOf:
 
     def between(self, entity: int, first_day: int, end_day: int) -> Int64:
         """Claim numbers of one entity from a day up to, but not on, another day."""
-        at = (entity << 32) - _FIRST_DAY
+        at = (entity << _DAY_BITS) - _FIRST_DAY
         first, last = np.searchsorted(self._key, [at + first_day, at + end_day])
         return self._claims[first:last]

@@ -66,11 +66,11 @@ def _ring(raw: dict[str, Any]) -> Ring:
     fields["why"] = tuple(
         ScoreLine(**{**line, "sentence": _text(line["sentence"])}) for line in raw["why"]
     )
-    fields["readings"] = tuple(_reading(reading) for reading in raw["readings"])
+    fields["readings"] = tuple(_alternative(one) for one in raw["readings"])
     return Ring(**fields)
 
 
-def _reading(raw: dict[str, Any]) -> InnocentReading:
+def _alternative(raw: dict[str, Any]) -> InnocentReading:
     return InnocentReading(
         code=raw["code"],
         title=_text(raw["title"]),

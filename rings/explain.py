@@ -1,8 +1,11 @@
 """The one sentence about a group, with numbers, in both languages. Entities are named by id."""
 
+from dataclasses import dataclass
+
 from model.days import iso
 from model.language import Text
 from model.money import readable
+from model.parameters import REASONED, parameter
 from model.rings import FusedGroup
 from rings.exposure import Exposure
 from rings.group_data import GroupData
@@ -17,8 +20,14 @@ PATTERNS: dict[str, Text] = {
 }
 """What each typology is a sign of; a typology without an entry goes by its code."""
 
-NAMED = 3
-"""Identifiers named in a sentence; the rest is counted."""
+
+@dataclass(frozen=True)
+class SummaryParameters:
+    """How much a sentence names."""
+
+    named: int = parameter(
+        3, "identifiers", "of a kind that are named; the rest is counted", REASONED
+    )
 
 
 def shown(identifier: str) -> str:
@@ -39,7 +48,9 @@ def patterns_of(fused: FusedGroup) -> Text:
     return Text(en=" and ".join(n.en for n in names), zh="、".join(n.zh for n in names))
 
 
-def summary_of(group: GroupData, exposed: Exposure, q_value: float | None) -> Text:
+def summary_of(
+    group: GroupData, exposed: Exposure, q_value: float | None, parameters: SummaryParameters
+) -> Text:
     """ "Indicators consistent with ...": who, how many, where, when, against what chance."""
     parts_en: list[str] = []
     parts_zh: list[str] = []
@@ -51,7 +62,7 @@ def summary_of(group: GroupData, exposed: Exposure, q_value: float | None) -> Te
     if days:
         parts_en.append(f"together on {days} day{'s' * (days != 1)}")
         parts_zh.append(f"{days}天同时出现")
-    where = _where(group)
+    where = _where(group, parameters.named)
     if where is not None:
         parts_en.append(f"at {where.en}")
         parts_zh.append(f"涉及{where.zh}")
@@ -74,19 +85,19 @@ def summary_of(group: GroupData, exposed: Exposure, q_value: float | None) -> Te
     )
 
 
-def _where(group: GroupData) -> Text | None:
+def _where(group: GroupData, named: int) -> Text | None:
     """Doctors and providers of the group by id: a few, and how many more."""
     doctors = [shown(group.doctor_id(int(no))) for no in group.members("doctor")]
     providers = [shown(group.provider_id(int(no))) for no in group.members("provider")]
     en, zh = [], []
     for ids, one, name in ((doctors, "doctor", "医生"), (providers, "provider", "机构")):
         if ids:
-            more = len(ids) - NAMED
+            more = len(ids) - named
             plural = "s" if len(ids) > 1 else ""
             en.append(
-                f"{one}{plural} {', '.join(ids[:NAMED])}" + (f" and {more} more" * (more > 0))
+                f"{one}{plural} {', '.join(ids[:named])}" + (f" and {more} more" * (more > 0))
             )
-            zh.append(f"{name}{'、'.join(ids[:NAMED])}" + (f"等{len(ids)}个" * (more > 0)))
+            zh.append(f"{name}{'、'.join(ids[:named])}" + (f"等{len(ids)}个" * (more > 0)))
     return Text(en=", ".join(en), zh="，".join(zh)) if en else None
 
 

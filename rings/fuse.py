@@ -26,8 +26,9 @@ from model.claim_index import Int32
 from model.findings import Finding, Member
 from model.rings import FusedGroup
 from rings.overlap import (
-    Atom,
+    Footprint,
     Key,
+    OverlapParameters,
     by_closeness,
     canonical,
     close,
@@ -35,14 +36,15 @@ from rings.overlap import (
     contained,
     flows_joined,
 )
-from rings.parameters import RingParameters
+
+Cluster = Sequence[Footprint]
 
 
 def fuse(
     findings: Sequence[Finding],
     patient_of_claim: Int32,
     sinks: Collection[int],
-    parameters: RingParameters,
+    parameters: OverlapParameters,
 ) -> tuple[FusedGroup, ...]:
     """Groups of overlapping findings, in an order that depends on their content only.
 
@@ -50,38 +52,43 @@ def fuse(
     pharmacies and laboratories.
     """
     ordered = sorted(findings, key=canonical)
-    atoms = [Atom(members) for members in flows_joined(ordered, sinks)]
-    people = [atom for atom in atoms if len(atom.patients) > 1]
-    circumstances = [atom for atom in atoms if len(atom.patients) < 2]
+    footprints = [Footprint(members) for members in flows_joined(ordered, sinks)]
+    people = [one for one in footprints if len(one.patients) > 1]
+    circumstances = [one for one in footprints if len(one.patients) < 2]
     clusters = _joined(people, parameters)
-    homes = _supported(atoms, clusters, parameters)
-    cores = [_core(cluster) for cluster in clusters]
+    homes = _supported(footprints, clusters, parameters)
+    cores = [_core(cluster, parameters) for cluster in clusters]
 
-    def stands(atom: Atom) -> bool:
+    def stands_alone(one: Footprint) -> bool:
         """Whether the groups that a finding supports are less than half of its pattern."""
-        helped = [cores[n].patients for n in homes[id(atom)]]
-        return not helped or _share_of(atom, frozenset().union(*helped), patient_of_claim) <= 0.5
+        if not homes[id(one)]:
+            return True
+        helped = frozenset[Key]().union(*(cores[n].patients for n in homes[id(one)]))
+        return _share_of(one, helped, patient_of_claim) <= parameters.explained
+
+    def group(cluster: Cluster, support: Cluster) -> FusedGroup:
+        return _group(cluster, support, patient_of_claim, parameters)
 
     groups = [
-        _group(cluster, [a for a in atoms if n in homes[id(a)]], patient_of_claim)
+        group(cluster, [one for one in footprints if n in homes[id(one)]])
         for n, cluster in enumerate(clusters)
-        if len(cluster) > 1 or stands(cluster[0])
+        if len(cluster) > 1 or stands_alone(cluster[0])
     ]
-    loose = [atom for atom in circumstances if stands(atom)]
-    groups += [_group(cluster, [], patient_of_claim) for cluster in _joined(loose, parameters)]
-    return tuple(sorted(_distinct(groups), key=lambda group: (group.core, group.claims.tolist())))
+    loose = [one for one in circumstances if stands_alone(one)]
+    groups += [group(cluster, []) for cluster in _joined(loose, parameters)]
+    return tuple(sorted(_distinct(groups), key=lambda each: (each.core, each.claims.tolist())))
 
 
-def _joined(atoms: list[Atom], parameters: RingParameters) -> list[list[Atom]]:
+def _joined(footprints: Cluster, parameters: OverlapParameters) -> list[list[Footprint]]:
     """Greedy joining from the closest pair on; every join must hold for the cores as well."""
-    clusters: list[list[Atom]] = [[atom] for atom in atoms]
-    home = list(range(len(atoms)))
-    for one, other in by_closeness(atoms, parameters):
+    clusters: list[list[Footprint]] = [[one] for one in footprints]
+    home = list(range(len(footprints)))
+    for one, other in by_closeness(footprints, parameters):
         first, second = sorted((home[one], home[other]))
         if first == second:
             continue
         left, right = clusters[first], clusters[second]
-        joined = close(_core(left), _core(right), parameters)
+        joined = close(_core(left, parameters), _core(right, parameters), parameters)
         if len(left) + len(right) > 2 and not joined and not _fragment(left, right, parameters):
             continue
         clusters[first] = left + right
@@ -90,80 +97,85 @@ def _joined(atoms: list[Atom], parameters: RingParameters) -> list[list[Atom]]:
     return [cluster for cluster in clusters if cluster]
 
 
-def _fragment(left: Sequence[Atom], right: Sequence[Atom], parameters: RingParameters) -> bool:
+def _fragment(left: Cluster, right: Cluster, parameters: OverlapParameters) -> bool:
     """Whether nearly everybody of one cluster stands in one single finding of the other.
 
     The core of a cluster can be narrower than the finding that a fragment is cut from.
     """
-    for part, whole in ((left, right), (right, left)):
-        people = frozenset[Key]().union(*(atom.patients for atom in part))
-        for atom in whole:
-            inside = len(people & atom.patients)
-            if len(people) > 1 and inside >= parameters.fragment_share * len(people):
+    for small, large in ((left, right), (right, left)):
+        people = frozenset[Key]().union(*(one.patients for one in small))
+        for one in large:
+            inside = len(people & one.patients)
+            if len(people) > 1 and inside >= parameters.fragment * len(people):
                 return True
     return False
 
 
-def _core(cluster: Sequence[Atom]) -> Atom:
-    """A cluster as one atom that has only the members most of its findings agree on."""
+def _core(cluster: Cluster, parameters: OverlapParameters) -> Footprint:
+    """A cluster as one footprint that has only the members most of its findings agree on."""
     if len(cluster) == 1:
         return cluster[0]
-    times = Counter(key for atom in cluster for key in atom.keys)
-    kept = frozenset(key for key, count in times.items() if 2 * count > len(cluster))
-    return Atom(tuple(f for atom in cluster for f in atom.findings), kept)
+    times = Counter(key for one in cluster for key in one.keys)
+    most = parameters.core * len(cluster)
+    kept = frozenset(key for key, count in times.items() if count > most)
+    return Footprint(tuple(f for one in cluster for f in one.findings), kept)
 
 
 def _supported(
-    atoms: Sequence[Atom], clusters: Sequence[Sequence[Atom]], parameters: RingParameters
+    footprints: Cluster, clusters: Sequence[Cluster], parameters: OverlapParameters
 ) -> dict[int, list[int]]:
-    """By ``id`` of an atom: the numbers of the clusters it supports but does not belong to."""
-    cores = [_core(cluster) for cluster in clusters]
-    wholes = [Atom(tuple(f for atom in cluster for f in atom.findings)) for cluster in clusters]
+    """By ``id`` of a footprint: the numbers of the clusters it supports but is not in."""
+    cores = [_core(cluster, parameters) for cluster in clusters]
+    entire = [Footprint(tuple(f for one in cluster for f in one.findings)) for cluster in clusters]
     at: dict[Key, list[int]] = defaultdict(list)
-    for n, whole in enumerate(wholes):
-        for key in whole.keys:
+    for n, cluster in enumerate(entire):
+        for key in cluster.keys:
             at[key].append(n)
     homes: dict[int, list[int]] = {}
-    for atom in atoms:
-        near = sorted({n for key in atom.keys for n in at[key]})
-        homes[id(atom)] = [
+    for one in footprints:
+        near = sorted({n for key in one.keys for n in at[key]})
+        homes[id(one)] = [
             n
             for n in near
-            if atom not in clusters[n] and _supports(atom, cores[n], wholes[n], parameters)
+            if one not in clusters[n] and _supports(one, cores[n], entire[n], parameters)
         ]
     return homes
 
 
-def _supports(atom: Atom, core: Atom, whole: Atom, parameters: RingParameters) -> bool:
+def _supports(
+    one: Footprint, core: Footprint, group: Footprint, parameters: OverlapParameters
+) -> bool:
     """Whether a wider finding or a circumstance is about this group, not only about its hub.
 
     A circumstance needs two members in common, and a claim in common unless it is a registered
     fact (a shared owner): a hospital in common says nothing.
     """
-    if len(atom.patients) > 1:
-        wider = len(atom.patients) > len(core.patients) and not comparable(atom, core)
-        return wider and len(core.patients) > 1 and contained(core, atom, parameters)
-    if len(atom.keys & whole.keys) < 2:
+    if len(one.patients) > 1:
+        wider = len(one.patients) > len(core.patients) and not comparable(one, core, parameters)
+        return wider and len(core.patients) > 1 and contained(core, one, parameters)
+    if len(one.keys & group.keys) < parameters.least_shared:
         return False
-    return atom.has("shared_identifier") or bool(atom.claims & whole.claims)
+    return one.has("shared_identifier") or bool(one.claims & group.claims)
 
 
-def _share_of(atom: Atom, people: frozenset[Key], patient_of_claim: Int32) -> float:
+def _share_of(one: Footprint, people: frozenset[Key], patient_of_claim: Int32) -> float:
     """Share of a finding's claims that these people made; 1 for a registered fact."""
-    theirs = sum(("patient", int(patient_of_claim[no])) in people for no in atom.claims)
-    return theirs / len(atom.claims) if atom.claims else 1.0
+    theirs = sum(("patient", int(patient_of_claim[no])) in people for no in one.claims)
+    return theirs / len(one.claims) if one.claims else 1.0
 
 
-def _group(cluster: list[Atom], support: list[Atom], patient_of_claim: Int32) -> FusedGroup:
-    everyone = frozenset[Key]().union(*(atom.keys for atom in cluster))
-    core = _core(cluster).keys or everyone
+def _group(
+    cluster: Cluster, support: Cluster, patient_of_claim: Int32, parameters: OverlapParameters
+) -> FusedGroup:
+    everyone = frozenset[Key]().union(*(one.keys for one in cluster))
+    core = _core(cluster, parameters).keys or everyone
     people = frozenset(no for kind, no in everyone if kind == "patient")
-    atoms = [*cluster, *support]
-    findings = sorted((f for atom in atoms for f in atom.findings), key=canonical)
+    together = [*cluster, *support]
+    findings = sorted((f for one in together for f in one.findings), key=canonical)
     claims = np.unique(np.concatenate([f.claims for f in findings]).astype(np.int64))
     if len(people) > 1:
         claims = claims[np.isin(patient_of_claim[claims], np.array(sorted(people)))]
-    wide = frozenset[Key]().union(*(atom.patients for atom in support))
+    wide = frozenset[Key]().union(*(one.patients for one in support))
     own = (m for f in findings for m in f.members if (m.kind, m.no) in everyone)
     return FusedGroup(
         findings=tuple(findings),
@@ -187,11 +199,11 @@ def _distinct(groups: list[FusedGroup]) -> list[FusedGroup]:
     same: dict[tuple[Key, ...], FusedGroup] = {}
     for group in groups:
         held = same.get(group.core)
-        same[group.core] = group if held is None else _both(held, group)
+        same[group.core] = group if held is None else _united(held, group)
     return list(same.values())
 
 
-def _both(one: FusedGroup, other: FusedGroup) -> FusedGroup:
+def _united(one: FusedGroup, other: FusedGroup) -> FusedGroup:
     findings = {id(finding): finding for finding in (*one.findings, *other.findings)}
     return FusedGroup(
         findings=tuple(sorted(findings.values(), key=canonical)),

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from algorithms.rhythms import DAYS
 from model.claim_index import Bool, ClaimIndex, Int64
 from model.meeting_places import meeting_places, place_count
 from model.relations import Relation
@@ -18,7 +17,7 @@ CO_VISIT_RELATION = "co_visits"
 
 
 def graph_tables(assembly: Assembly, view: View) -> Mapping[str, pa.Table]:
-    """All tables of a run, groups that were set aside included, by the names of the model.
+    """All tables of a run, cleared groups included, by the names of the model.
 
     Pairs of patients are those of the ``co_visits`` relation of ``view`` that stand in one ring;
     there are none where that relation was not derived.
@@ -102,7 +101,8 @@ def _co_visits(
     kept = np.flatnonzero(_in_one_ring(groups, claims, left, right))
     if kept.size == 0:
         return
-    visits = _Visits(claims, np.unique([left[kept], right[kept]]))
+    people = np.unique([left[kept], right[kept]])
+    visits = _Visits(claims, people, relation.parameters.clock.window)
     rows = edges.take(pa.array(kept)).to_pylist()
     for row in sorted(rows, key=lambda row: (row["left"], row["right"])):
         days = visits.shared(row["left"], row["right"])
@@ -130,7 +130,8 @@ def _in_one_ring(groups: Iterable[Ring], claims: ClaimIndex, left: Int64, right:
 class _Visits:
     """Where some patients were on which days, over the claims in effect."""
 
-    def __init__(self, claims: ClaimIndex, people: Int64) -> None:
+    def __init__(self, claims: ClaimIndex, people: Int64, window: int) -> None:
+        self._window = window
         chosen = np.flatnonzero(claims.effective & np.isin(claims.patient, people))
         day = claims.day[chosen].astype(np.int64)
         place = meeting_places(claims)[chosen].astype(np.int64)
@@ -143,10 +144,10 @@ class _Visits:
         self._keys = {name: np.unique(part) for name, part in zip(names, keys, strict=True)}
 
     def shared(self, left: int, right: int) -> Int64:
-        """Days of ``left`` at places where ``right`` was at most a day apart; never empty."""
+        """Days of ``left`` on which ``right`` was there within the window; never empty."""
         mine, theirs = self._keys[left], self._keys[right]
         met = [
             np.intersect1d(mine, theirs + step * self._places, assume_unique=True)
-            for step in range(-DAYS.window, DAYS.window + 1)
+            for step in range(-self._window, self._window + 1)
         ]
         return np.unique(np.concatenate(met)) // self._places

@@ -10,17 +10,22 @@ from model.findings import MemberKind, SignalKind
 from model.rings import FusedGroup
 from model.view import View
 from rings.claims_of import ClaimsOf
-from rings.parameters import RingParameters
 from rings.place_data import PlaceData
 from rings.registers import Registers
 
 
 class RunData:
-    """Indexes over the claims of everyone in any group; each is built once, when first used."""
+    """Indexes over the claims of everyone in any group; each is built once, when first used.
 
-    def __init__(self, view: View, groups: Sequence[FusedGroup]) -> None:
+    ``sinks`` are the numbers of the providers that end a flow: pharmacies, laboratories.
+    """
+
+    def __init__(
+        self, view: View, registers: Registers, groups: Sequence[FusedGroup], sinks: frozenset[int]
+    ) -> None:
         self.claims: ClaimIndex = view.claims
-        self.registers = Registers(view)
+        self.registers = registers
+        self.sinks = sinks
         self._groups = groups
 
     def _wanted(self, kind: MemberKind) -> Int64:
@@ -78,9 +83,8 @@ class RunData:
 class GroupData:
     """One group with its effective pattern claims and everything its members claimed."""
 
-    def __init__(self, fused: FusedGroup, run: RunData, parameters: RingParameters) -> None:
+    def __init__(self, fused: FusedGroup, run: RunData) -> None:
         self.fused = fused
-        self.parameters = parameters
         self.run = run
         self.index = run.claims
         self.registers = run.registers
@@ -101,6 +105,12 @@ class GroupData:
         settled = self.index.provider[self.claims]
         nos, counts = np.unique(settled[settled != UNKNOWN], return_counts=True)
         chosen: Int64 = nos[np.lexsort((nos, -counts))].astype(np.int64)
+        return chosen
+
+    @cached_property
+    def sinks(self) -> Int64:
+        """Places of the pattern that end a flow, the busiest first."""
+        chosen: Int64 = self.places[np.isin(self.places, sorted(self.run.sinks))]
         return chosen
 
     @cached_property

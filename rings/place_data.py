@@ -5,12 +5,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from algorithms.geography import distance_km
 from model.claim_index import Bool, ClaimIndex, Int32, Int64
 from rings.claims_of import ClaimsOf
 from rings.registers import Registers
 
 Float64 = npt.NDArray[np.float64]
-EARTH_KM = 6371.0
 
 
 class PlaceData:
@@ -50,13 +50,7 @@ class PlaceData:
         """Great-circle distance to every provider; NaN where one has no position."""
         if place not in self._away:
             latitude, longitude = self._positions
-            half = (
-                np.sin((latitude - latitude[place]) / 2) ** 2
-                + np.cos(latitude)
-                * np.cos(latitude[place])
-                * np.sin((longitude - longitude[place]) / 2) ** 2
-            )
-            self._away[place] = 2 * EARTH_KM * np.arcsin(np.sqrt(half))
+            self._away[place] = distance_km(latitude[place], longitude[place], latitude, longitude)
         return self._away[place]
 
     def residents(self, place: int, patients: Int32) -> Bool:
@@ -75,9 +69,10 @@ class PlaceData:
 
     @cached_property
     def _positions(self) -> tuple[Float64, Float64]:
+        """Latitude and longitude of every provider in degrees, NaN where unknown."""
         nos: Int64 = np.arange(len(self._claims.provider_ids), dtype=np.int64)
         latitude, longitude = (
-            np.radians(np.array(self._registers.values("provider", column, nos), dtype=np.float64))
+            np.array(self._registers.values("provider", column, nos), dtype=np.float64)
             for column in ("latitude", "longitude")
         )
         return latitude, longitude

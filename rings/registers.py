@@ -1,7 +1,7 @@
 """The registers of a view, read by entity number: values, how many share one, registered facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from model.claim_index import Int32, Int64
+from model.days import EPOCH
 from model.findings import MemberKind
 from model.view import View
 
-EPOCH = date(1970, 1, 1)
-_ALWAYS = 10**9
+_ALWAYS = 10**9  # beyond any day number
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,10 @@ class Registers:
         """Kind of every provider, by number."""
         nos = np.arange(self._tables["provider"].num_rows, dtype=np.int64)
         return self.values("provider", "provider_kind", nos)
+
+    def of_kinds(self, kinds: Collection[str]) -> frozenset[int]:
+        """Numbers of the providers of these kinds."""
+        return frozenset(no for no, kind in enumerate(self.provider_kinds) if kind in kinds)
 
     def facts(self, kind: MemberKind, entity: str) -> list[Fact]:
         """Registered facts that name this entity at either end."""

@@ -2,8 +2,8 @@
 
 The score is ``1 - product(1 - weight * strength)`` over the kinds of signals of a group, each
 kind once with its strongest signal. It has no constant part: no signal, score 0; and more
-strength never lowers it. Where the best innocent reading explains a kind of signal, the strength
-of that kind is lowered by half of the share that the reading explains. The lines of a ring carry
+strength never lowers it. Where the best alternative explanation explains a kind of signal, the
+strength of that kind is lowered by half of the share that it explains. The lines of a ring carry
 the strengths as counted, so its score can be re-computed from them.
 
 What counts as independent:
@@ -20,121 +20,67 @@ What counts as independent:
   each flow was tested against expectation by itself.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.findings import Signal, SignalKind
-from model.language import Text
+from model.parameters import CATALOGUE, REASONED, parameter, part
 from model.rings import InnocentReading, ScoreLine
 from rings.explanations import EXPLANATIONS_BY_CODE
 from rings.group_data import GroupData
-from rings.parameters import RingParameters
+
+
+def weight(value: float, reason: str) -> float:
+    """A field of the scoring table."""
+    return parameter(value, "weight", reason, REASONED)
 
 
 @dataclass(frozen=True)
-class ScoringRow:
-    """One row of the scoring table."""
+class Weights:
+    """THE scoring table: what each kind of signal weighs, and why not more."""
 
-    signal: SignalKind
-    weight: float
-    measures: Text
-    reason: Text
+    impossible: float = weight(0.70, "nobody is at two places; clerks and codes can be wrong")
+    goods_trace: float = weight(0.70, "a package exists once; split packs are left out")
+    co_timing: float = weight(0.55, "tested; but people who live together also meet")
+    shared_route: float = weight(0.50, "a schedule explains one place, not a tour")
+    same_minutes: float = weight(0.50, "cards without their holders are swiped in a row")
+    exclusive_flow: float = weight(0.50, "far above what distance and size lead to")
+    closed_circuit: float = weight(0.50, "referral leads to two hospitals once, not round")
+    shared_identifier: float = weight(0.45, "ties parties that present themselves as strangers")
+    left_together: float = weight(0.40, "lengths of stay differ; arrangements do not")
+    excess_cost: float = weight(0.35, "the purpose of it all; but the very ill are dear")
+    same_basket: float = weight(0.35, "lists are copied; but so are guidelines")
+
+    def of(self, kind: SignalKind) -> float:
+        """The weight of one kind of signal."""
+        return float(getattr(self, kind))
 
 
-SCORING: tuple[ScoringRow, ...] = (
-    ScoringRow(
-        "impossible",
-        0.70,
-        Text(en="two places at once, after death, during a stay", zh="同时两地、死后、住院期间"),
-        Text(
-            en="no innocent person can do it; clerks and codes can",
-            zh="本人不可能为之，但可能系录入所致",
-        ),
-    ),
-    ScoringRow(
-        "goods_trace",
-        0.70,
-        Text(en="one drug package settled more than once", zh="同一药品追溯码多次结算"),
-        Text(
-            en="a package exists once; split packs are set aside", zh="一盒药只存在一次；拆零已排除"
-        ),
-    ),
-    ScoringRow(
-        "co_timing",
-        0.55,
-        Text(en="meetings beyond chance, after correction", zh="经校正后仍超出随机预期的同时就诊"),
-        Text(en="tested; but people who live together also meet", zh="经过检验；但同住者也会同行"),
-    ),
-    ScoringRow(
-        "shared_route",
-        0.50,
-        Text(en="the same people at several places", zh="同一批人在多处机构出现"),
-        Text(
-            en="a schedule explains one place, not a tour", zh="固定班次只能解释一处，不能解释巡回"
-        ),
-    ),
-    ScoringRow(
-        "same_minutes",
-        0.50,
-        Text(en="settled within minutes at one counter", zh="同一窗口数分钟内连续结算"),
-        Text(en="cards without their holders are swiped in a row", zh="无人持卡时往往连续刷卡"),
-    ),
-    ScoringRow(
-        "exclusive_flow",
-        0.50,
-        Text(en="prescriptions, goods or money to one place", zh="处方、药品或资金流向一处"),
-        Text(en="far above what distance and size lead to", zh="远超距离与规模所致的预期"),
-    ),
-    ScoringRow(
-        "closed_circuit",
-        0.50,
-        Text(
-            en="the same order of hospitals, beyond chance", zh="相同的医院轮转顺序，超出随机预期"
-        ),
-        Text(
-            en="referral leads to two hospitals once, not round and round",
-            zh="转诊是一次到上级医院，不会循环往复",
-        ),
-    ),
-    ScoringRow(
-        "shared_identifier",
-        0.45,
-        Text(en="phone, address, account or owner in common", zh="共用电话、地址、账户或所有人"),
-        Text(en="ties parties that present themselves as strangers", zh="将自称无关的各方联系起来"),
-    ),
-    ScoringRow(
-        "left_together",
-        0.40,
-        Text(en="admitted together and discharged together", zh="同时入院且同时出院"),
-        Text(
-            en="lengths of stay differ; arrangements do not", zh="住院天数因人而异，事先安排则不然"
-        ),
-    ),
-    ScoringRow(
-        "excess_cost",
-        0.35,
-        Text(en="amounts far above comparable claims", zh="费用远高于同类结算"),
-        Text(
-            en="the purpose of it all; but the very ill are dear", zh="目的所在；但重病者费用也高"
-        ),
-    ),
-    ScoringRow(
-        "same_basket",
-        0.35,
-        Text(en="the same items for different people", zh="不同人员购买相同项目"),
-        Text(en="lists are copied; but so are guidelines", zh="清单可照抄；但诊疗规范亦相同"),
-    ),
-)
+@dataclass(frozen=True)
+class ScoringParameters:
+    """What makes a group a ring lead, and its score."""
 
-SCORING_BY_SIGNAL: Mapping[SignalKind, ScoringRow] = {row.signal: row for row in SCORING}
-MINUTES_ON_DAYS = 3
-CONVERGING_DOCTORS = 3
+    independent_signals: int = parameter(
+        2, "signals", "that are independent, of a ring lead; fewer are a search area", CATALOGUE
+    )
+    counts_from: float = parameter(
+        0.1, "strength", "of a signal that counts as one of them: less is noise", REASONED
+    )
+    minutes_on_days: int = parameter(
+        3, "days", "on which minutes coincide, to count beside days that do", REASONED
+    )
+    converging_doctors: int = parameter(
+        3, "doctors", "whose flows meet in one place, to count twice", REASONED
+    )
+    discount: float = parameter(
+        0.5, "share", "of a signal's strength taken off where it is explained entirely", REASONED
+    )
+    weights: Weights = part(Weights(), "weight of each kind of signal, 0-1")
 
 
 def score_lines(
-    group: GroupData, best: InnocentReading | None, parameters: RingParameters
+    group: GroupData, best: InnocentReading | None, parameters: ScoringParameters
 ) -> tuple[ScoreLine, ...]:
     """The scoring table as it applies to a group, the heaviest line first."""
     strongest: dict[SignalKind, Signal] = {}
@@ -146,11 +92,11 @@ def score_lines(
         ):
             strongest[signal.kind] = signal
     explained = EXPLANATIONS_BY_CODE[best.code].EXPLAINS if best is not None else frozenset()
-    taken_off = parameters.innocent_discount * (best.plausibility if best is not None else 0.0)
+    taken_off = parameters.discount * (best.plausibility if best is not None else 0.0)
     lines = [
         ScoreLine(
             signal=kind,
-            weight=SCORING_BY_SIGNAL[kind].weight,
+            weight=parameters.weights.of(kind),
             strength=round(
                 min(1.0, max(0.0, signal.strength)) * (1 - taken_off * (kind in explained)), 9
             ),
@@ -169,16 +115,16 @@ def score_of(lines: tuple[ScoreLine, ...]) -> float:
     return round(1 - left, 9)
 
 
-def independent_signals(group: GroupData, parameters: RingParameters) -> int:
+def independent_signals(group: GroupData, parameters: ScoringParameters) -> int:
     """How many independent reasons for suspicion a group has, by the rule above."""
-    kinds = {k for k, s in group.signals.items() if s >= parameters.signal_counts_from}
+    kinds = {k for k, s in group.signals.items() if s >= parameters.counts_from}
     count = len(kinds)
     if "same_basket" in kinds:
         count -= 1
-    if {"same_minutes", "co_timing"} <= kinds and _minute_days(group) < MINUTES_ON_DAYS:
-        count -= 1
-    if "exclusive_flow" in kinds and _converging(group) >= CONVERGING_DOCTORS:
-        count += 1
+    if {"same_minutes", "co_timing"} <= kinds:
+        count -= _minute_days(group) < parameters.minutes_on_days
+    if "exclusive_flow" in kinds:
+        count += _converging(group) >= parameters.converging_doctors
     return count
 
 

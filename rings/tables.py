@@ -34,7 +34,7 @@ _RING_FIELDS = [
     ("summary", pa.string()),
 ]
 RINGS = pa.schema(_RING_FIELDS)
-SUPPRESSED = pa.schema([*_RING_FIELDS, ("explanation", pa.string()), ("evidence", pa.string())])
+CLEARED = pa.schema([*_RING_FIELDS, ("explanation", pa.string()), ("evidence", pa.string())])
 RING_MEMBERS = pa.schema(
     [
         ("ring_id", pa.string()),
@@ -71,7 +71,7 @@ def tables(assembly: Assembly, language: Language = "en") -> Mapping[str, pa.Tab
                 | {"explanation": ring.explanation, "evidence": evidence(ring, language)}
                 for ring in assembly.cleared
             ],
-            schema=SUPPRESSED,
+            schema=CLEARED,
         ),
     }
 
@@ -86,12 +86,12 @@ def to_csv(table: pa.Table) -> str:
 
 
 def evidence(ring: Ring, language: Language) -> str:
-    """The data for the explanation that set a group aside, as one text."""
+    """The data for the explanation that cleared a group, as one text."""
     sentences: Iterable[str] = (
         text.in_language(language)
-        for reading in ring.readings
-        if reading.code == ring.explanation
-        for text in reading.evidence_for
+        for alternative in ring.readings
+        if alternative.code == ring.explanation
+        for text in alternative.evidence_for
     )
     return (" " if language == "en" else "").join(sentences)
 

@@ -27,80 +27,66 @@ Sources
 """
 
 from dataclasses import dataclass
+from functools import partial
 
-from algorithms.gathering_groups import Marks, Setting, find_groups
-from algorithms.groups import Group, GroupRule
-from algorithms.rhythms import MINUTES
-from model.findings import Outcome, Signal
+from algorithms.gathering_groups import Marks, Setting
+from algorithms.groups import Group
+from model.findings import Outcome, SignalKind
 from model.language import Text
 from model.meeting_places import on_the_minute
+from model.parameters import REASONED, parameter
+from model.spelled import spelled
 from model.view import View
-from typologies.evidence import Labels, Scene, edges_of, findings_of, strength_of, summary_of
+from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
 
 CODE = "card_collection"
 TITLE = Text(en="Card collection at one till", zh="敛卡集中刷卡")
 NEEDS = ("same_minutes", "baskets")
+SIGNALS: tuple[SignalKind, ...] = (
+    "same_minutes",
+    "shared_route",
+    "excess_cost",
+    "same_basket",
+    "left_together",
+)
+ROLES = ("card_holder", "venue_doctor", "venue")
+REASONS = ("settled_within_minutes",)
+SKIPS = ("batch_upload", "no_time_of_day_or_reversed", "groups_too_large")
+
+SWIPED = Text(
+    en="The cards of {n} insured persons were settled within {minutes} minutes of one another on "
+    "{times} occasions (q = {q:.1e}).",
+    zh="{n}名参保人的医保凭证有{times}次在{minutes}分钟内先后结算（q = {q:.1e}）。",
+)
 
 
 @dataclass(frozen=True)
-class Parameters:
-    """What counts as a stack of cards.
+class Parameters(GatheringParameters):
+    """What counts as a stack of cards."""
 
-    ``min_members``: persons (4: more than a couple with parents). ``max_members``: persons.
-    ``max_q``: corrected p-value of the group (0.01, customary). ``seed``: of communities and
-    stability.
-    """
-
-    min_members: int = 4
-    max_members: int = 100
-    max_q: float = 0.01
-    seed: int = 20260101
+    max_members: int = parameter(
+        100, "persons", "whose cards are one stack: more are a counter's custom", REASONED
+    )
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
     """Groups settled within minutes of one another beyond chance."""
-    pairs = view.relation("same_minutes")
-    claims = view.claims
-    counter = on_the_minute(claims)
-    rule = GroupRule(min_members=parameters.min_members)
-    found = find_groups(
-        Marks(counter.patient, counter.provider, counter.minute, counter.record),
-        edges_of(pairs),
-        Setting(
-            len(claims.patient_ids), len(claims.provider_ids), window=MINUTES.window, clock=MINUTES
-        ),
-        rule,
-        seed=parameters.seed,
-    )
-    findings = findings_of(
-        Scene(claims, claims.provider, view.relations.get("baskets"), found, MINUTES.ticks_per_day),
-        Labels(CODE, "settled_within_minutes", "card_holder", _minutes),
-        rule,
-        max_members=parameters.max_members,
-        max_q=parameters.max_q,
-        seed=parameters.seed,
-    )
-    examined = int(counter.record.size)
-    return Outcome(
-        typology=CODE,
-        status="ok",
-        summary=summary_of(len(findings), found.search_areas, pairs.facts["pairs_tested"]),
-        findings=findings,
-        examined_rows=examined,
-        skipped_rows={
-            "batch_upload": counter.in_batches,
-            "no_time_of_day_or_reversed": claims.size - counter.in_batches - examined,
-            "groups_too_large": sum(
-                group.members.size > parameters.max_members for group in found.groups
-            ),
-        },
+    pairs, claims = view.relation("same_minutes"), view.claims
+    counter = on_the_minute(claims, pairs.parameters.batch_size)
+    marks = Marks(counter.patient, counter.provider, counter.minute, counter.record)
+    setting = Setting(len(claims.patient_ids), len(claims.provider_ids), pairs.parameters.clock)
+    sentence = partial(_sentence, spelled(pairs.parameters.clock.window))
+    timeless = claims.size - counter.in_batches - int(counter.record.size)
+    return outcome_of(
+        view,
+        Meetings(pairs, marks, claims.provider, setting),
+        Labels(CODE, "same_minutes", "card_holder", "settled_within_minutes", sentence),
+        parameters,
+        {"batch_upload": counter.in_batches, "no_time_of_day_or_reversed": timeless},
     )
 
 
-def _minutes(group: Group, q_value: float) -> Signal:
-    sentence = Text(
-        en="The cards of {n} insured persons were settled within ten minutes of one another on "
-        "{times} occasions (q = {q:.1e}).",
-        zh="{n}名参保人的医保凭证有{times}次在十分钟内先后结算（q = {q:.1e}）。",
-    ).filled(n=group.members.size, times=group.gatherings.size, q=q_value)
-    return Signal("same_minutes", strength_of(q_value), sentence)
+def _sentence(minutes: Text, group: Group, q_value: float) -> Text:
+    return SWIPED.filled(
+        n=group.members.size, times=group.gatherings.size, q=q_value, minutes=minutes
+    )

@@ -33,88 +33,64 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from algorithms.gathering_groups import Marks, Setting, find_groups
-from algorithms.groups import Group, GroupRule
-from algorithms.rhythms import DAYS
-from model.findings import Outcome, Signal
+from algorithms.gathering_groups import Marks, Setting
+from algorithms.groups import Group
+from model.findings import Outcome, SignalKind
 from model.language import Text
 from model.meeting_places import first_ward, meeting_places, place_count
 from model.view import View
-from typologies.evidence import Labels, Scene, edges_of, findings_of, strength_of, summary_of
+from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
 
 CODE = "lockstep"
 TITLE = Text(en="Lockstep group", zh="结伴就诊团伙")
 NEEDS = ("co_visits", "baskets")
+SIGNALS: tuple[SignalKind, ...] = (
+    "co_timing",
+    "shared_route",
+    "excess_cost",
+    "same_basket",
+    "left_together",
+)
+ROLES = ("participant", "venue_doctor", "venue")
+REASONS = ("present_at_gathering",)
+SKIPS = ("reversed", "groups_too_large")
+
+GATHERED = Text(
+    en="{n} insured persons gathered {times} times; each was present {attended:.1f} times on "
+    "average where chance explains {expected:.2f} (q = {q:.1e}).",
+    zh="{n}名参保人结伴出现{times}次；人均到场{attended:.1f}次，而随机预期为{expected:.2f}次"
+    "（q = {q:.1e}）。",
+)
 
 
 @dataclass(frozen=True)
-class Parameters:
-    """What counts as a group moving in lockstep.
-
-    ``min_members``: persons (4: a couple with a child is no lead). ``max_q``: corrected
-    p-value of the group (0.01, customary). ``max_members``: persons; larger gatherings are an
-    institution's doing and are counted as skipped. ``seed``: of communities and stability.
-    """
-
-    min_members: int = 4
-    max_members: int = 200
-    max_q: float = 0.01
-    seed: int = 20260101
+class Parameters(GatheringParameters):
+    """What counts as a group moving in lockstep."""
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
     """Groups that gather beyond chance."""
-    pairs = view.relation("co_visits")
-    claims = view.claims
-    effective = np.flatnonzero(claims.effective)
+    pairs, claims = view.relation("co_visits"), view.claims
+    counted = np.flatnonzero(claims.effective)
     place = meeting_places(claims)
-    rule = GroupRule(min_members=parameters.min_members)
-    found = find_groups(
-        Marks(claims.patient[effective], place[effective], claims.day[effective], effective),
-        edges_of(pairs),
-        Setting(
-            len(claims.patient_ids),
-            place_count(claims),
-            window=DAYS.window,
-            clock=DAYS,
-            steady_from=first_ward(claims),
-        ),
-        rule,
-        seed=parameters.seed,
+    marks = Marks(claims.patient[counted], place[counted], claims.day[counted], counted)
+    setting = Setting(
+        len(claims.patient_ids), place_count(claims), pairs.parameters.clock, first_ward(claims)
     )
-    findings = findings_of(
-        Scene(claims, place, view.relations.get("baskets"), found, DAYS.ticks_per_day),
-        Labels(CODE, "present_at_gathering", "participant", _timing),
-        rule,
-        max_members=parameters.max_members,
-        max_q=parameters.max_q,
-        seed=parameters.seed,
-    )
-    too_large = sum(group.members.size > parameters.max_members for group in found.groups)
-    return Outcome(
-        typology=CODE,
-        status="ok",
-        summary=summary_of(len(findings), found.search_areas, pairs.facts["pairs_tested"]),
-        findings=findings,
-        examined_rows=int(effective.size),
-        skipped_rows={
-            "reversed": claims.size - int(effective.size),
-            "groups_too_large": too_large,
-        },
+    return outcome_of(
+        view,
+        Meetings(pairs, marks, place, setting),
+        Labels(CODE, "co_timing", "participant", "present_at_gathering", _sentence),
+        parameters,
+        {"reversed": claims.size - int(counted.size)},
     )
 
 
-def _timing(group: Group, q_value: float) -> Signal:
-    sentence = Text(
-        en="{n} insured persons gathered {times} times; each was present {attended:.1f} times on "
-        "average where chance explains {expected:.2f} (q = {q:.1e}).",
-        zh="{n}名参保人结伴出现{times}次；人均到场{attended:.1f}次，而随机预期为{expected:.2f}次"
-        "（q = {q:.1e}）。",
-    ).filled(
+def _sentence(group: Group, q_value: float) -> Text:
+    return GATHERED.filled(
         n=group.members.size,
         times=group.gatherings.size,
         attended=float(group.attended.mean()),
         expected=float(group.expected.mean()),
         q=q_value,
     )
-    return Signal("co_timing", strength_of(q_value), sentence)

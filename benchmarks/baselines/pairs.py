@@ -1,5 +1,6 @@
 """Pairs of patients: plain co-visit counts, and the pairs that the product itself validates."""
 
+import math
 from dataclasses import dataclass
 
 import duckdb
@@ -8,8 +9,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from algorithms.attendance import attend
-from algorithms.covisits import covisit_pairs
-from algorithms.rhythms import DAYS
+from algorithms.covisits import CovisitRule, covisit_pairs
+from algorithms.rhythms import DayClock
 from benchmarks.matching import Group
 from model.claim_index import ClaimIndex
 from model.meeting_places import meeting_places, place_count
@@ -17,6 +18,7 @@ from model.meeting_places import meeting_places, place_count
 MIN_COVISITS = 3
 WINDOW_DAYS = 1
 SMALLEST_P = 1e-30
+RULE = CovisitRule(chance_links=math.inf, most_p=1e-3)  # the same for worlds of every size
 Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
 
@@ -76,7 +78,7 @@ def validated(claims: ClaimIndex) -> Pairs:
         units=place_count(claims),
         window=WINDOW_DAYS,
     )
-    pairs = covisit_pairs(attendance, DAYS)
+    pairs = covisit_pairs(attendance, DayClock(), RULE)
     return Pairs(
         patients=len(claims.patient_ids),
         left=pairs.left.astype(np.int64),

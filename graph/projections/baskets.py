@@ -11,11 +11,13 @@ from graph.engine import Engine
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
+from model.parameters import NoParameters
 from model.relations import Relation
 
 NAME = "baskets"
 MEANING = Text(en="the items on each claim", zh="每笔结算中的项目")
 UNIT = "items"
+Parameters = NoParameters
 
 _BASKETS = """
 WITH items AS (
@@ -28,7 +30,7 @@ ORDER BY l.claim_no, i.item
 """
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """Claims and their items; raises ``MissingData`` where no claim has a line with a code."""
     edges = engine.query(_BASKETS)
     if edges.num_rows == 0:
@@ -41,4 +43,5 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         period=(int(claims.day.min()), int(claims.day.max())),
         edges=edges,
         facts={"claims_with_items": float(len(edges["claim_no"].unique()))},
+        parameters=parameters,
     )

@@ -2,26 +2,29 @@
 
 Nodes: patients. Edge: a pair that met at the same doctor (or at the same counter where no
 doctor is known) on the same day or the day before or after, on at least three independent
-occasions, with a small Poisson tail probability (``CovisitRule.for_population``) against the
-larger of two expectations: the rhythm of the place and the pair's own weekdays.
+occasions, with a small Poisson tail probability (``CovisitRule``) against the larger of two
+expectations: the rhythm of the place and the pair's own weekdays.
 Columns: ``left``, ``right`` (patient numbers, left < right), ``occasions``, ``places``,
 ``expected``, ``p_value``, ``q_value`` (Benjamini-Hochberg over all n(n-1)/2 pairs).
 Hub rule: none needed. Busy places are not capped (that would blind the tool to rings inside
 large hospitals); their own rhythm makes a chance meeting there unsurprising.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import pyarrow as pa
 
 from algorithms.attendance import Attendance, attend
 from algorithms.covisits import CovisitPairs, CovisitRule, covisit_pairs
-from algorithms.rhythms import DAYS
+from algorithms.rhythms import DayClock
 from algorithms.scale_guards import check_comparisons
 from graph.engine import Engine
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
 from model.meeting_places import first_ward, meeting_places, place_count
+from model.parameters import part
 from model.relations import Relation
 
 NAME = "co_visits"
@@ -32,22 +35,30 @@ MEANING = Text(
 UNIT = "independent occasions"
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+@dataclass(frozen=True)
+class Parameters:
+    """When patients meet, and which pairs are kept."""
+
+    clock: DayClock = part(DayClock(), "how days are read")
+    pairs: CovisitRule = part(CovisitRule(), "which pairs are kept")
+
+
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """Significant pairs of patients over the effective claims of the whole period."""
     effective = np.flatnonzero(claims.effective)
     if effective.size == 0:
         raise MissingData(Text(en="needs claims that are not reversed", zh="需要未冲销的结算记录"))
+    clock = parameters.clock
     attendance = attend(
         claims.patient[effective],
         meeting_places(claims)[effective],
         claims.day[effective],
         persons=len(claims.patient_ids),
         units=place_count(claims),
-        window=DAYS.window,
+        window=clock.window,
     )
     check_comparisons(attendance.comparisons, NAME)
-    rule = CovisitRule.for_population(len(claims.patient_ids))
-    pairs = covisit_pairs(attendance, DAYS, rule, steady_from=first_ward(claims))
+    pairs = covisit_pairs(attendance, clock, parameters.pairs, steady_from=first_ward(claims))
     day = claims.day[effective]
     return Relation(
         name=NAME,
@@ -55,14 +66,15 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         unit=UNIT,
         period=(int(day.min()), int(day.max())),
         edges=edges_of(pairs),
-        facts=facts_of(pairs, attendance, rule),
+        facts=facts_of(pairs, attendance),
+        parameters=parameters,
     )
 
 
-def facts_of(pairs: CovisitPairs, attendance: Attendance, rule: CovisitRule) -> dict[str, float]:
+def facts_of(pairs: CovisitPairs, attendance: Attendance) -> dict[str, float]:
     """Numbers of the derivation as a whole: threshold, pairs tested and kept, work done."""
     return {
-        "p_max": rule.p_max,
+        "p_max": pairs.p_max,
         "pairs_tested": pairs.tested,
         "pairs_kept": float(pairs.left.size),
         "comparisons": float(attendance.comparisons),

@@ -17,6 +17,8 @@ that are nearer to the place, -1 without coordinates), ``market``, ``pharmacy_ma
 are registered at one address).
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -26,9 +28,10 @@ from algorithms.geography import distance_km
 from algorithms.grouping import codes_of
 from graph.engine import Engine
 from model.claim_index import UNKNOWN, ClaimIndex, Int64
-from model.claims import CLAIM_TYPES
 from model.errors import MissingData
 from model.language import Text
+from model.meeting_places import PHARMACY
+from model.parameters import REASONED, parameter
 from model.relations import Relation
 
 NAME = "prescriber_pharmacy"
@@ -44,7 +47,20 @@ NEEDS_DOCTORS = Text(
 )
 
 _CELLS = 4_000_000  # distances held at a time
-_SAME_SPOT_KM = 0.01
+_BEYOND_KM = 1e6  # further than any two places on the globe
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Which fills are no choice, and which pharmacies are equally near."""
+
+    designated_share: float = parameter(
+        0.95, "share", "of a drug's sales at designated pharmacies: sold there only", REASONED
+    )
+    same_spot_km: float = parameter(
+        0.01, "km", "by which a pharmacy has to be nearer, to be nearer", REASONED
+    )
+
 
 _PLACES = """
 SELECT provider_no, latitude, longitude, region, address FROM providers ORDER BY provider_no
@@ -68,7 +84,7 @@ sold AS (
       AND l.item_code IN (SELECT item_code FROM claim_lines WHERE claim_no IN (
           SELECT claim_no FROM claims WHERE provider_no IN (SELECT provider_no FROM designated)))
 ),
-special AS (SELECT item_code FROM sold GROUP BY item_code HAVING avg(there::INTEGER) >= 0.95)
+special AS (SELECT item_code FROM sold GROUP BY item_code HAVING avg(there::INTEGER) >= $share)
 SELECT DISTINCT claim_no FROM sold
 WHERE there AND item_code IN (SELECT item_code FROM special) ORDER BY claim_no
 """
@@ -76,13 +92,14 @@ WHERE there AND item_code IN (SELECT item_code FROM special) ORDER BY claim_no
 Float64 = npt.NDArray[np.float64]
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """The relation; raises ``MissingData`` when no pharmacy claim names a doctor."""
-    pharmacy = claims.effective & (claims.claim_type == CLAIM_TYPES.index("pharmacy"))
+    pharmacy = claims.effective & (claims.claim_type == PHARMACY)
     signed = pharmacy & (claims.doctor != UNKNOWN)
     if not signed.any():
         raise MissingData(NEEDS_DOCTORS)
-    designated = engine.query(_DESIGNATED)["claim_no"].to_numpy()
+    share = {"share": parameters.designated_share}
+    designated = engine.query(_DESIGNATED, share)["claim_no"].to_numpy()
     signed[designated] = False
     rows = np.flatnonzero(signed)
     n_providers, n_patients = len(claims.provider_ids), len(claims.patient_ids)
@@ -108,7 +125,11 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
     region = np.r_[codes_of(register.column("region")), UNKNOWN] + 1  # last: place unknown
     address = np.r_[codes_of(register.column("address")), UNKNOWN]
     distance, nearer = _distances(
-        _degrees(register, "latitude"), _degrees(register, "longitude"), place, pharmacy_no
+        _degrees(register, "latitude"),
+        _degrees(register, "longitude"),
+        place,
+        pharmacy_no,
+        parameters.same_spot_km,
     )
     day = claims.day[rows]
     edges = pa.table(
@@ -137,7 +158,8 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         "designated_fills": float(designated.size),
         "pharmacies": float(np.unique(claims.provider[pharmacy]).size),
     }
-    return Relation(NAME, MEANING, UNIT, (int(day.min()), int(day.max())), edges, facts)
+    period = (int(day.min()), int(day.max()))
+    return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)
 
 
 def _customers_anyway(claims: ClaimIndex, rows: Int64) -> Int64:
@@ -166,7 +188,7 @@ def _degrees(table: pa.Table, column: str) -> Float64:
 
 
 def _distances(
-    latitude: Float64, longitude: Float64, place: Int64, pharmacy: Int64
+    latitude: Float64, longitude: Float64, place: Int64, pharmacy: Int64, same_spot_km: float
 ) -> tuple[Float64, Int64]:
     """Kilometres from place to pharmacy and how many pharmacies are nearer, edge by edge."""
     distance = np.full(place.size, np.nan)
@@ -195,8 +217,8 @@ def _distances(
         grid.sort(axis=1)
         mine = located[np.isin(place[located], block)]
         line = np.searchsorted(block, place[mine])
-        # One ascending axis for all lines: distances stay far below 1e6 km.
-        offset = grid + (np.arange(block.size) * 1e6)[:, None]
-        wanted = distance[mine] - _SAME_SPOT_KM + line * 1e6
+        # One ascending axis for all lines of the grid.
+        offset = grid + (np.arange(block.size) * _BEYOND_KM)[:, None]
+        wanted = distance[mine] - same_spot_km + line * _BEYOND_KM
         nearer[mine] = np.searchsorted(offset.ravel(), wanted) - line * pharmacies.size
     return distance, nearer

@@ -20,24 +20,28 @@ Columns of ``edges`` (sorted by kind, person, day, claim): ``kind`` string, ``pe
 ``other_provider_no`` int32 (the contradicting record, -1 where it is a register),
 ``gap_seconds`` int32 (between the two signatures, -1 where a source gave dates only),
 ``distance_km`` double between the two providers (NaN where unknown), ``excluded`` bool (the two
-records exclude one another; for two places of a doctor: the straight line needs more than
-90 km/h, or, with dates only, the places lie in different prefectures and 150 km apart or more).
+records exclude one another; for two places of a doctor: nobody travels that fast, or, with dates
+only, the places lie in different prefectures and further apart than a day trip: ``TravelRule``).
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from algorithms.exclusions import too_far
+from algorithms.exclusions import TravelRule, too_far
 from algorithms.geography import distance_km
 from algorithms.grouping import codes_of, running_maximum_within
 from graph.engine import Engine
 from model.claim_index import UNKNOWN, Bool, ClaimIndex, Int64
-from model.claims import CLAIM_TYPES
 from model.errors import MissingData
 from model.language import Text
+from model.meeting_places import PHARMACY
+from model.parameters import part
 from model.relations import Relation
+from model.units import SECONDS_PER_DAY
 
 NAME = "presence"
 MEANING = Text(
@@ -57,19 +61,22 @@ SELECT doctor_no AS no, date_diff('day', DATE '1970-01-01', registered_from) AS 
        date_diff('day', DATE '1970-01-01', registered_to) AS last
 FROM doctors WHERE registered_from IS NOT NULL OR registered_to IS NOT NULL
 """
-SPEED_KM_H = 90.0  # faster nobody travels in a straight line from desk to desk
-ONE_SITE_KM = 3.0  # nearer places count as one site
-DAY_TRIP_KM = 150.0  # with dates only, nearer places can be visited on one day
-
 _PLACES = "SELECT latitude, longitude, region FROM providers ORDER BY provider_no"
 _PREFECTURE = 4  # leading digits of a division code that name the prefecture (GB/T 2260)
-_SECONDS = 86_402  # of a day, and one for "unknown"
+_SECONDS = SECONDS_PER_DAY + 2  # a leap second, and one for "unknown"
 _FAR = 10_000_000  # beyond any day number
 
 Occasions = tuple[str, Int64, Int64, Int64]  # kind, claim, contradicting claim, gap in seconds
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+@dataclass(frozen=True)
+class Parameters:
+    """When two places exclude one another."""
+
+    travel: TravelRule = part(TravelRule(), "how fast and how far a doctor gets")
+
+
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """The relation; raises ``MissingData`` when there are no claims at all."""
     if not claims.size:
         raise MissingData(NEEDS_CLAIMS)
@@ -81,7 +88,7 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         _patient_during_stay(claims),
     ]
     places = _Places(engine.query(_PLACES))
-    tables = [_occasion_rows(claims, places, *occasions) for occasions in found]
+    tables = [_occasion_rows(claims, places, parameters.travel, *each) for each in found]
     edges = pa.concat_tables(tables).combine_chunks()
     period = (int(claims.day.min()), int(claims.day.max()))
     facts = {
@@ -89,7 +96,7 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         "doctors_named": float(np.any(claims.doctor != UNKNOWN)),
         "stays": float(np.count_nonzero(_stay(claims))),
     }
-    return Relation(NAME, MEANING, UNIT, period, edges, facts)
+    return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)
 
 
 class _Places:
@@ -120,9 +127,15 @@ class _Places:
 
 
 def _occasion_rows(
-    claims: ClaimIndex, places: _Places, kind: str, rows: Int64, others: Int64, gap: Int64
+    claims: ClaimIndex,
+    places: _Places,
+    travel: TravelRule,
+    kind: str,
+    rows: Int64,
+    others: Int64,
+    gap: Int64,
 ) -> pa.Table:
-    """Occasions as sorted table rows."""
+    """Occasions as sorted table rows; claims, contradicting claims and gaps are aligned."""
     of_doctor = kind in ("doctor_two_places", "outside_licence")
     person = (claims.doctor if of_doctor else claims.patient)[rows]
     order = np.lexsort((rows, claims.day[rows], person))
@@ -130,14 +143,7 @@ def _occasion_rows(
     provider = claims.provider[rows].astype(np.int64)
     other_provider = np.where(others == UNKNOWN, UNKNOWN, claims.provider[others]).astype(np.int64)
     distance = places.distance(provider, other_provider)
-    far = too_far(
-        gap,
-        distance,
-        places.regions_apart(provider, other_provider),
-        speed_km_h=SPEED_KM_H,
-        least_km=ONE_SITE_KM,
-        dateless_km=DAY_TRIP_KM,
-    )
+    far = too_far(gap, distance, places.regions_apart(provider, other_provider), travel)
     return pa.table(
         {
             "kind": pa.array([kind] * rows.size, pa.string()),
@@ -174,7 +180,7 @@ def _outside_licence(claims: ClaimIndex, licences: pa.Table) -> Occasions:
     no = licences.column("no").to_numpy()
     first[no] = licences.column("first").fill_null(-_FAR).to_numpy()
     last[no] = licences.column("last").fill_null(_FAR).to_numpy()
-    at_work = claims.effective & (claims.claim_type != CLAIM_TYPES.index("pharmacy"))
+    at_work = claims.effective & (claims.claim_type != PHARMACY)
     outside = (claims.day < first[claims.doctor]) | (claims.day > last[claims.doctor])
     rows = np.flatnonzero(at_work & outside)
     unknown = np.full(rows.size, UNKNOWN)
@@ -183,11 +189,7 @@ def _outside_licence(claims: ClaimIndex, licences: pa.Table) -> Occasions:
 
 def _doctor_two_places(claims: ClaimIndex) -> Occasions:
     """Each visit after the first of a doctor's day, at another provider than the one before."""
-    visits = (
-        claims.effective
-        & (claims.doctor != UNKNOWN)
-        & (claims.claim_type != CLAIM_TYPES.index("pharmacy"))
-    )
+    visits = claims.effective & (claims.doctor != UNKNOWN) & (claims.claim_type != PHARMACY)
     provider_sum = np.full(len(claims.doctor_ids) + 1, UNKNOWN, dtype=np.int64)
     provider_sum[claims.doctor[visits]] = claims.provider[visits]  # any one of the doctor's places
     several = np.zeros(provider_sum.size, dtype=bool)

@@ -4,12 +4,14 @@ Nodes: patients. Edge: a pair settled at the same provider within ten minutes on
 independent days, with a small Poisson tail probability against the provider's rhythm.
 Columns: as ``co_visits``. Hub rule: none; a busy counter makes a chance meeting unsurprising.
 Claims without a time of day are not examined. A minute at a provider in which more than
-``BATCH_SIZE`` claims settle is a batch upload, not a queue; it is left out and counted.
+``batch_size`` claims settle is a batch upload, not a queue; it is left out and counted.
 """
+
+from dataclasses import dataclass
 
 from algorithms.attendance import attend
 from algorithms.covisits import CovisitRule, covisit_pairs
-from algorithms.rhythms import MINUTES
+from algorithms.rhythms import MinuteClock
 from algorithms.scale_guards import check_comparisons
 from graph.engine import Engine
 from graph.projections.co_visits import edges_of, facts_of
@@ -17,19 +19,31 @@ from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
 from model.meeting_places import on_the_minute
+from model.parameters import REASONED, parameter, part
 from model.relations import Relation
 
 NAME = "same_minutes"
 MEANING = Text(
-    en="patients settled within ten minutes at one counter on several days beyond chance",
-    zh="多日在同一窗口十分钟内先后结算且超出偶然的参保人",
+    en="patients settled within minutes at one counter on several days beyond chance",
+    zh="多日在同一窗口数分钟内先后结算且超出偶然的参保人",
 )
 UNIT = "independent days"
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+@dataclass(frozen=True)
+class Parameters:
+    """What a queue is, and which pairs in it are kept."""
+
+    clock: MinuteClock = part(MinuteClock(), "how minutes are read")
+    pairs: CovisitRule = part(CovisitRule(), "which pairs are kept")
+    batch_size: int = parameter(
+        20, "claims", "a minute that a counter settles: nobody is served in 3 seconds", REASONED
+    )
+
+
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """Significant pairs over the claims whose settlement carries a time of day."""
-    marks = on_the_minute(claims)
+    marks, clock = on_the_minute(claims, parameters.batch_size), parameters.clock
     if marks.record.size == 0:
         raise MissingData(
             Text(
@@ -43,16 +57,17 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         marks.minute,
         persons=len(claims.patient_ids),
         units=len(claims.provider_ids),
-        window=MINUTES.window,
+        window=clock.window,
     )
     check_comparisons(attendance.comparisons, NAME)
-    rule = CovisitRule.for_population(len(claims.patient_ids))
-    pairs = covisit_pairs(attendance, MINUTES, rule)
+    pairs = covisit_pairs(attendance, clock, parameters.pairs)
+    day = marks.minute // clock.ticks_per_day
     return Relation(
         name=NAME,
         meaning=MEANING,
         unit=UNIT,
-        period=(int(marks.minute.min()) // 1440, int(marks.minute.max()) // 1440),
+        period=(int(day.min()), int(day.max())),
         edges=edges_of(pairs),
-        facts=facts_of(pairs, attendance, rule) | {"batch_claims": float(marks.in_batches)},
+        facts=facts_of(pairs, attendance) | {"batch_claims": float(marks.in_batches)},
+        parameters=parameters,
     )

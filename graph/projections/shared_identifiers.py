@@ -13,12 +13,15 @@ Columns of ``edges`` (sorted by kind, value, holder): ``identifier`` (``phone``,
 (``patient``, ``doctor``, ``provider``), ``holder_no`` int32, ``holders`` int32.
 """
 
+from dataclasses import dataclass
+
 import pyarrow.compute as pc
 
 from graph.engine import Engine
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
+from model.parameters import REASONED, parameter
 from model.relations import Relation
 
 NAME = "shared_identifiers"
@@ -64,8 +67,8 @@ def _holders_sql() -> str:
 
 
 _PLACEHOLDER = """
-(length(value) < 2 OR length(replace(value, substr(value, 1, 1), '')) = 0
- OR lower(value) IN ('nan', 'null', 'none', 'unknown', 'n/a', '未知', '不详', '暂无'))
+(length(value) < $least_length OR length(replace(value, substr(value, 1, 1), '')) = 0
+ OR list_contains($placeholders, lower(value)))
 """
 
 # Most values are held once; what is costly is asked only of the values that are shared.
@@ -79,18 +82,33 @@ FROM counted WHERE holders > 1
 ORDER BY identifier, value, holder_kind, holder_no
 """  # noqa: S608 built from constants above
 
-_HELD = (
-    f"WITH holders AS ({_holders_sql()}) SELECT count(*) AS n FROM holders WHERE length(value) > 1"  # noqa: S608
-)
+_HELD = f"""
+WITH holders AS ({_holders_sql()})
+SELECT count(*) AS n FROM holders WHERE length(value) >= $least_length
+"""  # noqa: S608 built from constants above
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+@dataclass(frozen=True)
+class Parameters:
+    """What is no identifier but a filled-in blank; one repeated character never is one."""
+
+    least_length: int = parameter(2, "characters", "of an identifier", REASONED)
+    placeholders: tuple[str, ...] = parameter(
+        ("nan", "null", "none", "unknown", "n/a", "未知", "不详", "暂无"),
+        "words",
+        "that stand for an unknown value, in lower case",
+        "seen in registers",
+    )
+
+
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """The relation; raises ``MissingData`` when no register holds any identifier."""
-    held = engine.query(_HELD).to_pylist()[0]["n"]
+    length = {"least_length": parameters.least_length}
+    held = engine.query(_HELD, length).to_pylist()[0]["n"]
     if not held:
         raise MissingData(NEEDS_IDENTIFIERS)
-    shared = engine.query(_SHARED)
+    shared = engine.query(_SHARED, {**length, "placeholders": list(parameters.placeholders)})
     edges = shared.filter(pc.invert(shared["placeholder"])).drop_columns(["placeholder"])
     period = (int(claims.day.min()), int(claims.day.max())) if claims.size else (0, 0)
     facts = {"held": float(held), "placeholders": float(shared.num_rows - edges.num_rows)}
-    return Relation(NAME, MEANING, UNIT, period, edges.combine_chunks(), facts)
+    return Relation(NAME, MEANING, UNIT, period, edges.combine_chunks(), facts, parameters)

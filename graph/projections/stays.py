@@ -10,16 +10,19 @@ dialysis, rehabilitation). Weight: none. Unit: stays. Period: first admission to
 Hub rule: none; how popular a hospital is, is for the typology to weigh.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from algorithms.itineraries import joined_stays
+from algorithms.itineraries import joined_records
 from graph.engine import Engine
 from model.claim_index import UNKNOWN, ClaimIndex
 from model.errors import MissingData
 from model.language import Text
 from model.meeting_places import INPATIENT
+from model.parameters import REASONED, parameter
 from model.relations import Relation
 
 NAME = "stays"
@@ -31,8 +34,23 @@ NEEDS_STAYS = Text(
     zh="需要住院结算（claims.claim_type = inpatient）",
 )
 
-PLANNED = ("Z49", "Z50", "Z51")
-"""ICD-10 categories of care given in planned parts: dialysis, rehabilitation, chemotherapy."""
+_CATEGORY = 3  # leading characters of an ICD-10 code that name its category
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Which bills make a stay, and which stays are planned."""
+
+    planned: tuple[str, ...] = parameter(
+        ("Z49", "Z50", "Z51"),
+        "ICD-10 categories",
+        "of care given in planned parts: dialysis, rehabilitation, chemotherapy",
+        "ICD-10 (WHO)",
+    )
+    joined_days: int = parameter(
+        1, "days", "after a bill ended that another of the hospital continues its stay", REASONED
+    )
+
 
 _DIAGNOSES = """
 SELECT claim_no, nullif(trim(split_part(diagnosis_codes, ';', 1)), '') AS diagnosis
@@ -40,20 +58,26 @@ FROM claims WHERE claim_type = 'inpatient' ORDER BY claim_no
 """
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """The relation; raises ``MissingData`` when there are no inpatient claims."""
     inpatient = (claims.claim_type == INPATIENT) & claims.effective & (claims.patient != UNKNOWN)
     bills = np.flatnonzero(inpatient & (claims.provider != UNKNOWN) & (claims.day != UNKNOWN))
     if not bills.size:
         raise MissingData(NEEDS_STAYS)
     end = np.maximum(claims.day[bills], claims.end_day[bills])
-    joined = joined_stays(claims.patient[bills], claims.provider[bills], claims.day[bills], end)
-    order = np.lexsort((bills, joined.stay))
-    bills, stay = bills[order], joined.stay[order]
+    joined = joined_records(
+        claims.patient[bills],
+        claims.provider[bills],
+        claims.day[bills],
+        end,
+        parameters.joined_days,
+    )
+    order = np.lexsort((bills, joined.interval))
+    bills, stay = bills[order], joined.interval[order]
     named = engine.query(_DIAGNOSES)
     at = np.searchsorted(named["claim_no"].to_numpy(), bills)
     diagnosis = named["diagnosis"].take(pa.array(at))
-    category = pc.utf8_slice_codeunits(diagnosis, 0, 3)
+    category = pc.utf8_slice_codeunits(diagnosis, 0, _CATEGORY)
     edges = pa.table(
         {
             "stay": stay.astype(np.int32),
@@ -63,7 +87,7 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
             "first_day": joined.first_day[stay].astype(np.int32),
             "last_day": joined.last_day[stay].astype(np.int32),
             "diagnosis": diagnosis,
-            "planned": pc.is_in(category, value_set=pa.array(PLANNED)),
+            "planned": pc.is_in(category, value_set=pa.array(parameters.planned)),
         }
     ).combine_chunks()
     return Relation(
@@ -73,4 +97,5 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         (int(claims.day[bills].min()), int(joined.last_day.max())),
         edges,
         {"stays": float(joined.first_day.size), "claims": float(bills.size)},
+        parameters,
     )

@@ -20,11 +20,13 @@ from graph.engine import Engine
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
+from model.parameters import NoParameters
 from model.relations import Relation
 
 NAME = "trace_codes"
 MEANING = Text(en="one drug package settled on several claims", zh="同一药品追溯码在多笔结算中出现")
 UNIT = "settlements"
+Parameters = NoParameters
 
 NEEDS_CODES = Text(
     en="needs claim lines with drug trace codes (claim_lines.trace_codes)",
@@ -101,7 +103,7 @@ def _claims_with_repeats(engine: Engine) -> list[int]:
     return claims
 
 
-def derive(engine: Engine, claims: ClaimIndex) -> Relation:
+def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relation:
     """The relation; raises ``MissingData`` when no line carries a trace code."""
     counts = engine.query(_COUNTS).to_pylist()[0]
     if not counts["settlements"]:
@@ -116,4 +118,4 @@ def derive(engine: Engine, claims: ClaimIndex) -> Relation:
         "split_pack": float(counts["split_pack"]),
         "returned": float(returned),
     }
-    return Relation(NAME, MEANING, UNIT, period, edges, facts)
+    return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)

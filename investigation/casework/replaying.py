@@ -21,7 +21,7 @@ from graph.duckdb_store import WorkspaceIntake, open_snapshot
 from investigation.loading import load
 from investigation.run import detect
 from investigation.run_record import MANIFEST
-from investigation.settings import Settings
+from investigation.settings import settings_of
 from model.dossiers import Dossier
 from model.errors import LayoutError
 from model.language import Text
@@ -139,8 +139,7 @@ def _rings_again(files: Mapping[str, bytes], dossier: Dossier, work: Path) -> bo
         (source / name).write_bytes(content)
     with closing(WorkspaceIntake(workspace)) as intake:
         load(intake, [source], "neutral")
-    parameters = dossier.run["parameters"]
-    settings = Settings(seed=parameters["seed"], language=parameters["language"])
+    settings = settings_of(dossier.run["parameters"])
     with closing(open_snapshot(workspace)) as store:
         if store.data_version != dossier.run["data_version"]:
             return None

@@ -1,5 +1,9 @@
-"""The innocent explanations that every group is held against, as a table of contents."""
+"""The alternative explanations that every group is held against, as a table of contents."""
 
+from dataclasses import make_dataclass
+from typing import Any
+
+from model.parameters import part
 from rings.explanations import (
     batch_upload,
     chain_clinics,
@@ -17,7 +21,7 @@ from rings.explanations import (
     screening_campaign,
     sole_provider,
 )
-from rings.explanations.form import Explanation
+from rings.explanations.explanation import Explanation
 
 EXPLANATIONS: tuple[Explanation, ...] = (
     dialysis_schedule,
@@ -39,3 +43,10 @@ EXPLANATIONS: tuple[Explanation, ...] = (
 """Every explanation examined for every group; the order only breaks ties."""
 
 EXPLANATIONS_BY_CODE: dict[str, Explanation] = {e.CODE: e for e in EXPLANATIONS}
+
+ExplanationParameters: Any = make_dataclass(
+    "ExplanationParameters",
+    [(e.CODE, e.Parameters, part(e.Parameters(), e.TITLE.en)) for e in EXPLANATIONS],
+    frozen=True,
+)
+"""The parameters of every explanation, one field per code."""

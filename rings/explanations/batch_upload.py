@@ -1,27 +1,37 @@
 """A nightly upload: the counter sends all claims of the day at once, and the times are equal."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.claim_index import UNKNOWN, Int32, Int64
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.form import Case, reading
+from model.parameters import REASONED, parameter
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "batch_upload"
 TITLE = Text(en="Batch upload", zh="批量上传")
 EXPLAINS: frozenset[SignalKind] = frozenset({"same_minutes"})
 
-SAME_SECOND = 3
-"""People outside the group settled in the very same second at the same place."""
-SAME_MINUTE = 10
-"""Or within a minute: no counter serves so many."""
 _BITS = 40  # room for seconds since 1970
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+@dataclass(frozen=True)
+class Parameters:
+    """How many strangers' claims make a batch."""
+
+    same_second: int = parameter(
+        3, "claims", "of people outside, settled in the very same second there", REASONED
+    )
+    same_minute: int = parameter(
+        10, "claims", "of people outside, so near in time: no counter serves so many", REASONED
+    )
+    half_minute: int = parameter(30, "seconds", "before and after a claim that are near", REASONED)
+
+
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Pattern claims that were settled together with many unrelated people's claims."""
     if "same_minutes" not in group.signals:
         return None
@@ -36,8 +46,9 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
         others = _outsiders(group, till_days)
         keys = (at.reshape(-1).astype(np.int64) << _BITS) + settled[known]
         second = _between(others, keys, keys)
-        minute = _between(others, keys - 30, keys + 30)
-        batched[known] = (second >= SAME_SECOND) | (minute >= SAME_MINUTE)
+        near = parameters.half_minute
+        minute = _between(others, keys - near, keys + near)
+        batched[known] = (second >= parameters.same_second) | (minute >= parameters.same_minute)
         crowd = int(minute[batched[known]].max(initial=0))
     share = group.share(batched)
     for_ = [
@@ -47,7 +58,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
             zh="该模式结算的{share:.0%}与组外最多{n}人的结算为同一批次。",
         ).filled(share=share, n=crowd)
     ]
-    return reading(CODE, TITLE, group, Case(share, for_, (), EXPLAINS))
+    return Assessment(share, for_, (), EXPLAINS)
 
 
 def _outsiders(group: GroupData, till_days: Int32) -> Int64:

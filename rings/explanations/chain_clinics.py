@@ -1,25 +1,31 @@
 """A chain of clinics: one declared owner, agreements for every branch, patients of their own."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 import numpy as np
 
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.form import Case, reading
+from model.parameters import REASONED, parameter
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "chain_clinics"
 TITLE = Text(en="Chain of clinics", zh="连锁机构")
 EXPLAINS: frozenset[SignalKind] = frozenset({"shared_identifier"})
 
-SHARED_PATIENTS = 0.1
-"""Share of the chain's patients who go to two or more branches; more is one clientele."""
+
+@dataclass(frozen=True)
+class Parameters:
+    """When branches have patients of their own."""
+
+    shared_patients: float = parameter(
+        0.1, "share", "of the chain's patients at several branches: more is one clientele", REASONED
+    )
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Providers of the group with one declared owner and a registered agreement each."""
     providers = group.members("provider")
     chains: dict[str, list[int]] = defaultdict(list)
@@ -54,9 +60,10 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
         en="{part:.0%} of their patients go to more than one branch.",
         zh="其患者中{part:.0%}在多家分支就诊。",
     ).filled(part=common)
-    (for_ if common <= SHARED_PATIENTS else against).append(line)
-    limited = not agreed or common > SHARED_PATIENTS
-    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS, limited=limited))
+    one_clientele = common > parameters.shared_patients
+    (against if one_clientele else for_).append(line)
+    limited = not agreed or one_clientele
+    return Assessment(share, for_, against, EXPLAINS, limited=limited)
 
 
 def _owners(group: GroupData, provider: int) -> set[str]:

@@ -1,15 +1,22 @@
 """Whether a meeting count is near what a shared circumstance alone would lead to."""
 
+from dataclasses import dataclass
+
 from model.findings import SignalKind
+from model.parameters import REASONED, parameter
 from rings.group_data import GroupData
 
-NEAR = 5.0
-"""Times the expectation up to which a shared catchment or address may account for meetings."""
+
+@dataclass(frozen=True)
+class NearChance:
+    """How many meetings a shared catchment or address may account for."""
+
+    times: float = parameter(5.0, "times", "the expectation, up to which it does", REASONED)
 
 
-def meetings_if_near(group: GroupData) -> frozenset[SignalKind]:
-    """``co_timing`` where the reported outings are within five times their expectation."""
+def meetings_if_near(group: GroupData, rule: NearChance) -> frozenset[SignalKind]:
+    """``co_timing`` where the reported outings are near enough to their expectation."""
     counted = group.against_chance
-    if counted is None or counted[0] > NEAR * counted[1]:
+    if counted is None or counted[0] > rule.times * counted[1]:
         return frozenset()
     return frozenset({"co_timing"})

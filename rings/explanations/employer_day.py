@@ -1,15 +1,15 @@
 """A company's check-up day: colleagues at one place on one to three days, at low cost."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.event_days import DEAR, low_cost, organised_days_of
-from rings.explanations.form import Case, reading
+from model.parameters import part
+from rings.explanations.event_days import OrganisedDays, low_cost, organised_days_of, too_dear
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "employer_day"
@@ -17,7 +17,14 @@ TITLE = Text(en="Employer day", zh="单位集体体检日")
 EXPLAINS: frozenset[SignalKind] = frozenset({"co_timing", "same_minutes", "same_basket"})
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+@dataclass(frozen=True)
+class Parameters:
+    """What a check-up day is."""
+
+    days: OrganisedDays = part(OrganisedDays(), "the days on which a company calls its people")
+
+
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Members of the commonest employer, and the share of the pattern on their few days."""
     employers = group.registers.values("patient", "employer", group.patients)
     counted = Counter(employer for employer in employers if employer is not None)
@@ -27,8 +34,8 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     colleagues = group.patients[np.array([e == employer for e in employers])]
     if colleagues.size < 2:
         return None
-    event = organised_days_of(group, group.of_patients(colleagues.tolist()))
-    cheap = low_cost(group, event)
+    event = organised_days_of(group, group.of_patients(colleagues.tolist()), parameters.days)
+    cheap = low_cost(group, event, parameters.days)
     share = group.share(event.claims)
     facts = {"n": colleagues.size, "all": len(employers), "days": len(event.days), "share": share}
     for_ = [
@@ -40,7 +47,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     ]
     against = []
     if not cheap:
-        against.append(DEAR)
+        against.append(too_dear(parameters.days))
     if len(group.together_days) > len(event.days):
         against.append(
             Text(
@@ -48,4 +55,4 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
                 zh="成员共在{n}天同时出现，不限于上述日期。",
             ).filled(n=len(group.together_days))
         )
-    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS, limited=not cheap))
+    return Assessment(share, for_, against, EXPLAINS, limited=not cheap)

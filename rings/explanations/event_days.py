@@ -7,25 +7,41 @@ import numpy as np
 
 from model.claim_index import UNKNOWN, Bool
 from model.language import Text
+from model.parameters import REASONED, parameter
+from model.spelled import spelled
 from rings.group_data import GroupData
 
-WINDOW = 3
-"""An event lasts at most so many days in a row; more is a habit."""
-MOST_EVENTS = 3
-APART = 150
-"""Events of one pattern are at least so many days apart: a yearly or half-yearly check-up."""
-MOST_ORGANISED = 6
-SERIES_DAYS = 60
-MOST_IN_SERIES = 3
-"""An employer or a school calls its people up to six times a year, and up to three times within
-two months: a check-up, the recheck, a second dose."""
+
+@dataclass(frozen=True)
+class EventDays:
+    """What one-off events are: a yearly or half-yearly check-up."""
+
+    days: int = parameter(3, "days", "in a row at most: more is a habit", REASONED)
+    events: int = parameter(3, "events", "of one pattern at most", REASONED)
+    days_between: int = parameter(150, "days", "between events at least", REASONED)
+
+
+@dataclass(frozen=True)
+class OrganisedDays:
+    """When an employer or a school calls its people: a check-up, the recheck, a second dose."""
+
+    days: int = parameter(3, "days", "in a row at most", REASONED)
+    events: int = parameter(6, "events", "at most", REASONED)
+    series_days: int = parameter(60, "days", "of a series", REASONED)
+    in_series: int = parameter(3, "events", "of a series at most", REASONED)
+    dear: float = parameter(1.5, "times", "the usual claim there: more is dear", REASONED)
+    dear_share: float = parameter(0.5, "share", "of the claims that may be dear", REASONED)
 
 
 DEAR = Text(
-    en="These claims cost more than one and a half times the usual claim there.",
-    zh="这些结算的费用超过当地通常结算的1.5倍。",
+    en="These claims cost more than {times} times the usual claim there.",
+    zh="这些结算的费用超过当地通常结算的{times}倍。",
 )
-"""Said against a reading whose days are not ``low_cost``."""
+
+
+def too_dear(rule: OrganisedDays) -> Text:
+    """Said against days that are not of ``low_cost``."""
+    return DEAR.filled(times=spelled(rule.dear))
 
 
 @dataclass(frozen=True)
@@ -36,53 +52,53 @@ class Event:
     claims: Bool
 
 
-def event_of(group: GroupData, people: Bool | None = None) -> Event:
-    """At most three windows of three days, far apart, that hold the most claims of these people."""
+def event_of(group: GroupData, rule: EventDays) -> Event:
+    """The few windows of days, far apart, that hold the most claims of the pattern."""
 
     def allowed(day: int, chosen: list[int]) -> bool:
-        return len(chosen) < MOST_EVENTS and all(abs(day - other) >= APART for other in chosen)
+        distant = all(abs(day - other) >= rule.days_between for other in chosen)
+        return len(chosen) < rule.events and distant
 
-    return _fullest(group, people, allowed)
+    return _fullest(group, np.ones(group.claims.size, dtype=np.bool_), rule.days, allowed)
 
 
-def organised_days_of(group: GroupData, people: Bool) -> Event:
+def organised_days_of(group: GroupData, people: Bool, rule: OrganisedDays) -> Event:
     """The few days on which an employer or a school may have called these people."""
 
     def allowed(day: int, chosen: list[int]) -> bool:
-        near = [other for other in chosen if abs(other - day) < SERIES_DAYS]
-        apart = all(abs(day - other) > WINDOW for other in chosen)
-        return len(chosen) < MOST_ORGANISED and len(near) < MOST_IN_SERIES and apart
+        near = [other for other in chosen if abs(other - day) < rule.series_days]
+        separate = all(abs(day - other) > rule.days for other in chosen)
+        return len(chosen) < rule.events and len(near) < rule.in_series and separate
 
-    return _fullest(group, people, allowed)
+    return _fullest(group, people, rule.days, allowed)
 
 
 def _fullest(
-    group: GroupData, people: Bool | None, allowed: Callable[[int, list[int]], bool]
+    group: GroupData, counted: Bool, window: int, allowed: Callable[[int, list[int]], bool]
 ) -> Event:
     """Windows in order of their claims, each taken if it is allowed beside those taken before."""
     days = group.index.day[group.claims].astype(np.int64)
-    counted = np.ones(days.size, dtype=np.bool_) if people is None else people
     held = np.zeros(days.size, dtype=np.bool_)
     chosen: list[int] = []
     left = np.unique(days[counted])
     while left.size:
         ordered = np.sort(days[counted & ~held])
-        inside = np.searchsorted(ordered, left + WINDOW) - np.searchsorted(ordered, left)
+        inside = np.searchsorted(ordered, left + window) - np.searchsorted(ordered, left)
         first = int(left[np.argmax(inside)])
         chosen.append(first)
-        held |= counted & (days >= first) & (days < first + WINDOW)
+        held |= counted & (days >= first) & (days < first + window)
         left = np.array([day for day in left.tolist() if allowed(day, chosen)], dtype=np.int64)
     return Event(tuple(int(day) for day in np.unique(days[held])), held)
 
 
-def low_cost(group: GroupData, event: Event, times: float = 1.5) -> bool:
+def low_cost(group: GroupData, event: Event, rule: OrganisedDays) -> bool:
     """Whether the claims of an event cost about as much as ordinary ones of the same places."""
     claims = group.claims[event.claims]
     claims = claims[group.index.provider[claims] != UNKNOWN]
     about = group.run.places
     usual = np.array([about.typical_total(int(p)) for p in group.index.provider[claims]])
-    dear = group.index.total_minor[claims] > times * usual
-    return bool(claims.size) and 2 * int(np.count_nonzero(dear)) <= claims.size
+    dear = group.index.total_minor[claims] > rule.dear * usual
+    return bool(claims.size) and int(np.count_nonzero(dear)) <= rule.dear_share * claims.size
 
 
 def others_that_day(group: GroupData, place: int, day: int) -> int:

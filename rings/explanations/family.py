@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.form import Case, reading
+from model.parameters import REASONED, parameter
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "family"
@@ -17,8 +17,15 @@ EXPLAINS: frozenset[SignalKind] = frozenset(
     {"co_timing", "shared_route", "same_minutes", "shared_identifier", "same_basket"}
 )
 
-LARGEST = 7
-"""People in the largest household that counts as one family."""
+
+@dataclass(frozen=True)
+class Parameters:
+    """Who is one family."""
+
+    largest: int = parameter(7, "persons", "of the largest household", REASONED)
+    kin_share: float = parameter(
+        0.5, "share", "of the members at an address who are kin, to be one household", REASONED
+    )
 
 
 def surname(name: str | None) -> str:
@@ -33,11 +40,12 @@ def surname(name: str | None) -> str:
     return text[0] if "\u3400" <= text[0] <= "\u9fff" else text.split()[-1].lower()
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """The largest household among the members, if small enough, and what it claimed."""
-    family = max(_households(group), key=lambda h: (len(h), [-no for no in h]), default=[])
+    households = _households(group, parameters)
+    family = max(households, key=lambda h: (len(h), [-no for no in h]), default=[])
     members = len(group.patients)
-    if not 2 <= len(family) <= LARGEST:
+    if not 2 <= len(family) <= parameters.largest:
         return None
     share = group.share(group.of_patients(family))
     for_ = [
@@ -54,10 +62,10 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
                 n=members - len(family)
             )
         )
-    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS))
+    return Assessment(share, for_, against, EXPLAINS)
 
 
-def _households(group: GroupData) -> Iterable[list[int]]:
+def _households(group: GroupData, parameters: Parameters) -> Iterable[list[int]]:
     """Households among the members: kin, and everyone at an address where most are kin."""
     home: dict[int, set[int]] = {int(p): {int(p)} for p in group.patients}
 
@@ -66,33 +74,34 @@ def _households(group: GroupData) -> Iterable[list[int]]:
         for person in joined:
             home[person] = joined
 
-    kin = _kin(group)
+    largest = parameters.largest
+    kin = _kin(group, largest)
     for pair in kin:
         join(pair)
     at: dict[str, list[int]] = defaultdict(list)
-    for no, address in zip(group.patients, _private(group, "address"), strict=True):
+    for no, address in zip(group.patients, _private(group, "address", largest), strict=True):
         if address is not None:
             at[address].append(int(no))
     for people in at.values():
         linked = {p for pair in kin if set(pair) <= set(people) for p in pair}
-        if 2 * len(linked) >= len(people):
+        if len(linked) >= parameters.kin_share * len(people):
             join(people)
     return [sorted(people) for people in home.values()]
 
 
-def _private(group: GroupData, column: str) -> list[str | None]:
+def _private(group: GroupData, column: str, largest: int) -> list[str | None]:
     """Addresses or phones of the members, null where more people than a family have it."""
     values = group.registers.values("patient", column, group.patients)
     return [
-        value if group.registers.sharing("patient", column, int(no)) <= LARGEST else None
+        value if group.registers.sharing("patient", column, int(no)) <= largest else None
         for no, value in zip(group.patients, values, strict=True)
     ]
 
 
-def _kin(group: GroupData) -> list[tuple[int, int]]:
+def _kin(group: GroupData, largest: int) -> list[tuple[int, int]]:
     """Pairs of members who are registered kin, or share two of address, phone and surname."""
     registers, nos = group.registers, [int(no) for no in group.patients]
-    addresses, phones = _private(group, "address"), _private(group, "phone")
+    addresses, phones = (_private(group, column, largest) for column in ("address", "phone"))
     names = [surname(name) for name in registers.values("patient", "name", group.patients)]
     ids = [group.patient_id(no) for no in nos]
     registered = {

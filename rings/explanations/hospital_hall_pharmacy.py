@@ -1,14 +1,15 @@
 """A pharmacy in the hospital's hall: prescriptions go there because it is at the door."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.claim_index import UNKNOWN
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.form import Case, reading
-from rings.explanations.places import sinks
+from model.parameters import REASONED, parameter
+from model.units import METRES_PER_KM
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 from rings.registers import Fact
 
@@ -16,14 +17,23 @@ CODE = "hospital_hall_pharmacy"
 TITLE = Text(en="Pharmacy in the hospital's hall", zh="院内或门前药店")
 EXPLAINS: frozenset[SignalKind] = frozenset({"exclusive_flow"})
 
-NEAR_KM = 0.3
-"""A pharmacy nearer than 300 m is the one at the door."""
-_HOUSES = ("hospital", "clinic", "village_clinic")
+
+@dataclass(frozen=True)
+class Parameters:
+    """Which pharmacy is the institution's own."""
+
+    near_km: float = parameter(0.3, "km", "within which a pharmacy is at the door", REASONED)
+    houses: tuple[str, ...] = parameter(
+        ("hospital", "clinic", "village_clinic"),
+        "kinds of providers",
+        "that have a hall or a door",
+        REASONED,
+    )
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Fills of the pattern whose prescriber works where the pharmacy stands."""
-    fills = group.at_places(sinks(group).tolist())
+    fills = group.at_places(group.sinks.tolist())
     if not fills.any():
         return None
     institution = _institutions(group)
@@ -31,7 +41,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     linked: dict[tuple[int, int], Text] = {}
     explained = 0
     for (house, pharmacy), claims in zip(*_counted(pairs[:, pairs[0] != UNKNOWN]), strict=True):
-        bond = _bond(group, int(house), int(pharmacy))
+        bond = _bond(group, int(house), int(pharmacy), parameters)
         if bond is not None:
             linked[int(house), int(pharmacy)] = bond
             explained += int(claims)
@@ -53,7 +63,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
                 zh="{n}次配药的处方出自其他或未知机构。",
             ).filled(n=int(np.count_nonzero(fills)) - explained)
         )
-    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS))
+    return Assessment(share, for_, against, EXPLAINS)
 
 
 def _counted(pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -74,28 +84,28 @@ def _institutions(group: GroupData) -> np.ndarray:
     return institution
 
 
-def _bond(group: GroupData, house: int, pharmacy: int) -> Text | None:
+def _bond(group: GroupData, house: int, pharmacy: int, parameters: Parameters) -> Text | None:
     """What ties a pharmacy to an institution in the registers, if anything does."""
-    both = np.array([house, pharmacy], dtype=np.int64)
+    pair = np.array([house, pharmacy], dtype=np.int64)
     ids = {"house": group.provider_id(house), "pharmacy": group.provider_id(pharmacy)}
-    if group.registers.provider_kinds[house] not in _HOUSES:
+    if group.registers.provider_kinds[house] not in parameters.houses:
         return None
-    addresses = group.registers.values("provider", "address", both)
+    addresses = group.registers.values("provider", "address", pair)
     if addresses[0] is not None and addresses[0] == addresses[1]:
         return Text(
             en="{pharmacy} has the address of {house}.", zh="{pharmacy}与{house}同址。"
         ).filled(**ids)
     away = float(group.run.places.distances_km(house)[pharmacy])
-    if away < NEAR_KM:
+    if away < parameters.near_km:
         return Text(
             en="{pharmacy} is {m:.0f} m from {house}.", zh="{pharmacy}距{house}{m:.0f}米。"
-        ).filled(m=1000 * away, **ids)
+        ).filled(m=METRES_PER_KM * away, **ids)
     if any(fact.other_id == ids["pharmacy"] for fact in _facts(group, ids["house"])):
         return Text(
             en="A relation between {pharmacy} and {house} is registered.",
             zh="{pharmacy}与{house}有登记关系。",
         ).filled(**ids)
-    names = group.registers.values("provider", "name", both)
+    names = group.registers.values("provider", "name", pair)
     if names[0] and names[1] and names[0] in names[1]:
         return Text(
             en="{pharmacy} carries the name of {house}.", zh="{pharmacy}冠有{house}的名称。"

@@ -1,14 +1,16 @@
 """A workers' dormitory: many unrelated people of working age under one address."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.chance import meetings_if_near
+from model.parameters import REASONED, parameter, part
+from model.units import YEAR_DAYS
+from rings.explanations.chance import NearChance, meetings_if_near
+from rings.explanations.explanation import Assessment
 from rings.explanations.family import surname
-from rings.explanations.form import Case, reading
 from rings.group_data import GroupData
 from rings.registers import day_of
 
@@ -17,14 +19,21 @@ TITLE = Text(en="Workers' dormitory", zh="务工人员集体宿舍")
 EXPLAINS: frozenset[SignalKind] = frozenset({"shared_identifier"})
 """Meetings as well, as long as they are near the expectation."""
 
-RESIDENTS = 8
-"""Registered people at the address: more than a family."""
-UNRELATED = 0.5
-"""Different surnames per resident among the members."""
-WORKING_AGE = (16, 65)
+
+@dataclass(frozen=True)
+class Parameters:
+    """When an address is a dormitory."""
+
+    residents: int = parameter(8, "persons", "at the address: more than a family", REASONED)
+    surnames: float = parameter(0.5, "surnames", "per resident among the members", REASONED)
+    working_age: tuple[int, ...] = parameter((16, 65), "years", "from and to", REASONED)
+    workers: float = parameter(
+        0.8, "share", "of them of working age, and with an employer", REASONED
+    )
+    near: NearChance = part(NearChance(), "meetings that the address accounts for")
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Members at the commonest address, if it is crowded with unrelated people who work."""
     registers = group.registers
     codes, counts = registers.codes("patient", "address")
@@ -35,12 +44,13 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     address = values[np.argmax(times)]
     residents = group.patients[own == address]
     registered = int(counts[address])
-    if registered < RESIDENTS or residents.size < 2:
+    if registered < parameters.residents or residents.size < 2:
         return None
     names = {surname(name) for name in registers.values("patient", "name", residents)} - {""}
     births = registers.values("patient", "birth_date", residents)
-    ages = [(group.span[0] - day_of(born, 0)) / 365.25 for born in births if born is not None]
-    working = [age for age in ages if WORKING_AGE[0] <= age <= WORKING_AGE[1]]
+    ages = [(group.span[0] - day_of(born, 0)) / YEAR_DAYS for born in births if born is not None]
+    youngest, oldest = parameters.working_age
+    working = [age for age in ages if youngest <= age <= oldest]
     employed = [e for e in registers.values("patient", "employer", residents) if e is not None]
     share = group.share(group.of_patients(residents.tolist()))
     for_ = [
@@ -58,8 +68,8 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
             employed=len(employed),
         )
     ]
-    unrelated = len(names) >= UNRELATED * residents.size
-    workers = len(working) >= 0.8 * residents.size and len(employed) >= 0.8 * residents.size
+    unrelated = len(names) >= parameters.surnames * residents.size
+    workers = min(len(working), len(employed)) >= parameters.workers * residents.size
     against = []
     if not unrelated:
         against.append(Text(en="Most share a surname.", zh="多数人同姓。"))
@@ -70,5 +80,5 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
                 zh="多数人未登记为劳动年龄或无用人单位。",
             )
         )
-    explains = EXPLAINS | meetings_if_near(group)
-    return reading(CODE, TITLE, group, Case(share, for_, against, explains, limited=bool(against)))
+    explains = EXPLAINS | meetings_if_near(group, parameters.near)
+    return Assessment(share, for_, against, explains, limited=bool(against))

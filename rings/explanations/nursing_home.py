@@ -1,15 +1,15 @@
 """A nursing home or other collective residence: who lives together, sees the doctor together."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 
 from model.claim_index import UNKNOWN
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.form import Case, reading
+from model.parameters import REASONED, parameter
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "nursing_home"
@@ -19,11 +19,16 @@ EXPLAINS: frozenset[SignalKind] = frozenset(
 )
 
 
-SEVERAL_RESIDENTS = 3
-"""Residents who give one telephone number: it is the home's."""
+@dataclass(frozen=True)
+class Parameters:
+    """Whose telephone a number is."""
+
+    shared_phone: int = parameter(
+        3, "residents", "who give one telephone number: it is the home's", REASONED
+    )
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """Members registered at one residence: by residence, by its address, or by ``resides_at``."""
     homes = {int(p): _homes(group, int(p)) for p in group.patients}
     counted = Counter(home for found in homes.values() for home in found)
@@ -31,7 +36,7 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
         return None
     home = min(counted, key=lambda h: (-counted[h], h))
     registered = [p for p, found in homes.items() if home in found]
-    residents = registered + _reached_there(group, home, registered)
+    residents = registered + _reached_there(group, home, registered, parameters)
     if len(residents) < 2:
         return None
     share = group.share(group.of_patients(residents))
@@ -49,10 +54,12 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
                 en="{n} members are not registered there.", zh="{n}名成员未登记居住于该处。"
             ).filled(n=len(homes) - len(residents))
         )
-    return reading(CODE, TITLE, group, Case(share, for_, against, EXPLAINS))
+    return Assessment(share, for_, against, EXPLAINS)
 
 
-def _reached_there(group: GroupData, home: str, registered: list[int]) -> list[int]:
+def _reached_there(
+    group: GroupData, home: str, registered: list[int], parameters: Parameters
+) -> list[int]:
     """Members who are not registered at the home but reached under its own telephone.
 
     Its own is the number registered for the home, or one that several residents give.
@@ -67,7 +74,7 @@ def _reached_there(group: GroupData, home: str, registered: list[int]) -> list[i
     number = group.run.provider_no(home)
     homes = np.array([number] if number != UNKNOWN else [], dtype=np.int64)
     given = Counter(phones[p] for p in registered if phones[p])
-    shared = {phone for phone, count in given.items() if count >= SEVERAL_RESIDENTS}
+    shared = {phone for phone, count in given.items() if count >= parameters.shared_phone}
     shared |= {p for p in group.registers.values("provider", "phone", homes) if p}
     return [p for p in phones if p not in registered and phones[p] in shared]
 

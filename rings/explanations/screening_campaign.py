@@ -1,30 +1,39 @@
 """A screening or admission campaign: one day on which far more people than usual came."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from model.findings import SignalKind
 from model.language import Text
-from model.rings import InnocentReading
-from model.view import View
-from rings.explanations.event_days import event_of, others_that_day
-from rings.explanations.form import Case, reading
+from model.parameters import REASONED, parameter, part
+from rings.explanations.event_days import EventDays, event_of, others_that_day
+from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
 CODE = "screening_campaign"
 TITLE = Text(en="Screening campaign", zh="集中筛查活动")
 EXPLAINS: frozenset[SignalKind] = frozenset({"co_timing", "same_minutes", "same_basket"})
 
-CROWD = 2.0
-"""People outside the group on the day, per member: a campaign is open to others as well."""
-SURGE = 3.0
-"""Times the median day of the place: less is an ordinary busy day."""
+
+@dataclass(frozen=True)
+class Parameters:
+    """When a day was a campaign."""
+
+    crowd: float = parameter(
+        2.0, "people outside", "per member on the day: it is open to others too", REASONED
+    )
+    surge: float = parameter(
+        3.0, "times", "the median day of the place: less is an ordinary busy day", REASONED
+    )
+    days: EventDays = part(EventDays(), "the days of one-off events")
 
 
-def examine(group: GroupData, view: View) -> InnocentReading | None:
+def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     """The pattern's few days, if the place was then crowded with people outside the group."""
     if not group.claims.size or len(group.patients) < 2:
         return None
-    event = event_of(group)
+    event = event_of(group, parameters.days)
     index = group.index
     at = index.provider[group.claims[event.claims]]
     place = int(np.bincount(at[at >= 0]).argmax()) if (at >= 0).any() else -1
@@ -33,8 +42,9 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
     usual = group.run.places.typical_day(place)
     busy = {day: group.run.by_provider.on(place, day).size for day in event.days}
     crowd = {day: others_that_day(group, place, day) for day in event.days}
-    least = CROWD * len(group.patients)
-    crowded = [d for d in event.days if crowd[d] >= least and busy[d] >= SURGE * usual]
+    least = parameters.crowd * len(group.patients)
+    surge = parameters.surge * usual
+    crowded = [d for d in event.days if crowd[d] >= least and busy[d] >= surge]
     if not crowded:
         return None
     on_them = np.isin(index.day[group.claims], crowded)
@@ -55,4 +65,4 @@ def examine(group: GroupData, view: View) -> InnocentReading | None:
             crowd=max(crowd[day] for day in crowded),
         )
     ]
-    return reading(CODE, TITLE, group, Case(share, for_, (), EXPLAINS))
+    return Assessment(share, for_, (), EXPLAINS)

@@ -7,16 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from algorithms.circuit_closure import StayList
 from algorithms.circuit_search import Search, SearchRule, find_circuits
-from algorithms.itineraries import joined_stays, moves_between
+from algorithms.itineraries import Intervals, joined_records, moves_between
 from algorithms.prevailing_code import prevailing_code
 
 HOSPITALS = 16
 
 
-def listed(rows: list[tuple[int, int, int, int]]) -> StayList:
-    return StayList(*np.array(sorted(rows, key=lambda r: (r[0], r[2])), dtype=np.int64).T)
+def listed(rows: list[tuple[int, int, int, int]]) -> Intervals:
+    return Intervals(*np.array(sorted(rows, key=lambda r: (r[0], r[2])), dtype=np.int64).T)
 
 
 def travels(person: int, route: list[int], gap: int = 6, start: int = 0) -> list[tuple[int, ...]]:
@@ -44,17 +43,15 @@ def search(rows: list[tuple[int, ...]], region: np.ndarray, **rule: object) -> S
     return find_circuits(listed(rows), region, HOSPITALS, replace(SearchRule(), **rule), seed=1)
 
 
-def test_interim_bills_are_one_stay_and_a_short_bill_inside_does_not_end_it() -> None:
-    joined = joined_stays([1, 1, 1, 1], [5, 5, 5, 5], [0, 3, 31, 60], [30, 4, 40, 70])
-    assert joined.stay.tolist() == [0, 0, 0, 1]
+def test_records_that_touch_are_one_interval_and_a_short_one_inside_does_not_end_it() -> None:
+    joined = joined_records([1, 1, 1, 1], [5, 5, 5, 5], [0, 3, 31, 60], [30, 4, 40, 70], 1)
+    assert joined.interval.tolist() == [0, 0, 0, 1]
     assert joined.last_day.tolist() == [40, 70]
 
 
 @pytest.mark.parametrize(("gap", "moves"), [(30, 1), (31, 0)])
-def test_a_move_ends_thirty_days_after_discharge(gap: int, moves: int) -> None:
-    stays = listed(travels(0, [3, 4], gap))
-    found = moves_between(stays.person, stays.place, stays.first_day, stays.last_day, 30)
-    assert found.person.size == moves
+def test_a_move_ends_thirty_days_after_the_last_day(gap: int, moves: int) -> None:
+    assert moves_between(listed(travels(0, [3, 4], gap)), 30).person.size == moves
 
 
 def test_a_circuit_is_found_with_its_members_and_hospitals() -> None:

@@ -3,25 +3,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithms.percentiles import FEWEST_PEERS, mean_percentile
+from algorithms.percentiles import mean_percentile
 from algorithms.resemblance import resemblance
+
+LEAST = 10
 
 
 def test_ordinary_records_stand_in_the_middle() -> None:
     rng = np.random.default_rng(1)
     values = rng.integers(0, 1_000, 4_000)
     chosen = rng.random(4_000) < 0.1
-    mean, z, compared = mean_percentile(values, np.zeros(4_000, np.int64), chosen)
+    mean, z, compared = mean_percentile(values, np.zeros(4_000, np.int64), chosen, LEAST)
     assert mean == pytest.approx(0.5, abs=0.05)
     assert abs(z) < 3.5
     assert compared == chosen.sum()
 
 
 def test_a_stratum_without_peers_says_nothing() -> None:
-    values = np.arange(FEWEST_PEERS)
-    chosen = np.zeros(FEWEST_PEERS, np.bool_)
+    values = np.arange(LEAST)
+    chosen = np.zeros(LEAST, np.bool_)
     chosen[-1] = True
-    assert mean_percentile(values, np.zeros(FEWEST_PEERS, np.int64), chosen) == (0.5, 0.0, 0)
+    assert mean_percentile(values, np.zeros(LEAST, np.int64), chosen, LEAST) == (0.5, 0.0, 0)
 
 
 def test_each_stratum_is_compared_with_itself() -> None:
@@ -29,7 +31,7 @@ def test_each_stratum_is_compared_with_itself() -> None:
     stratum = np.repeat([0, 1], 20)
     chosen = np.zeros(40, np.bool_)
     chosen[19] = True  # dearest of the cheap place, cheaper than all of the dear one
-    assert mean_percentile(values, stratum, chosen)[0] == 1.0
+    assert mean_percentile(values, stratum, chosen, LEAST)[0] == 1.0
 
 
 @given(st.lists(st.lists(st.integers(0, 6), max_size=4, unique=True), min_size=2, max_size=12))

@@ -1,12 +1,17 @@
+import math
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from algorithms.covisits import CovisitRule, covisit_pairs
-from algorithms.rhythms import DAYS
+from algorithms.rhythms import DayClock
 from tests.algorithms.marks import Mark, all_pairs, attendance_of, occasions
 
-EVERYTHING = CovisitRule(min_occasions=1, p_max=1.0)
+DAYS = DayClock()
+
+EVERYTHING = CovisitRule(min_occasions=1, chance_links=math.inf, most_p=1.0)
+SELDOM = CovisitRule(chance_links=math.inf, most_p=1e-3)
 marks_lists = st.lists(
     st.tuples(st.integers(0, 5), st.integers(0, 2), st.integers(100, 160)),
     min_size=2,
@@ -69,8 +74,7 @@ def background(seed: int, persons: int = 400, visits: int = 8_000) -> list[Mark]
 
 def test_unrelated_persons_are_hardly_ever_significant() -> None:
     links = [
-        covisit_pairs(attendance_of(background(seed)), DAYS, CovisitRule.for_population(400))
-        for seed in range(5)
+        covisit_pairs(attendance_of(background(seed)), DAYS, CovisitRule()) for seed in range(5)
     ]
     assert sum(found.left.size for found in links) / (5 * 400) < 0.1
     assert min((found.q_value.min() for found in links if found.left.size), default=1.0) > 0.01
@@ -80,7 +84,7 @@ def test_a_planted_pair_is_found_and_a_shared_weekday_is_not() -> None:
     outings = [7, 29, 64, 99, 150, 171, 222, 268, 300, 340]
     pair = [(400, 3, day) for day in outings] + [(401, 3, day + 1) for day in outings]
     shift = [(p, 5, 7 * week + 2) for p in (402, 403) for week in range(52)]
-    found = covisit_pairs(attendance_of(background(1) + pair + shift), DAYS)
+    found = covisit_pairs(attendance_of(background(1) + pair + shift), DAYS, SELDOM)
     pairs = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
     assert (400, 401) in pairs
     assert (402, 403) not in pairs, "a weekly habit explains every meeting"

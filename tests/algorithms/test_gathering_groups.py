@@ -3,13 +3,23 @@ import pytest
 
 from algorithms.attendance import attend
 from algorithms.covisits import CovisitRule, covisit_pairs
-from algorithms.dense_blocks import chance_of_core
-from algorithms.gathering_groups import FoundGroups, Marks, Pairs, Setting, find_groups, records_of
+from algorithms.dense_blocks import CoreRule, chance_of_core
+from algorithms.gathering_groups import (
+    FoundGroups,
+    GatheringRule,
+    Marks,
+    Pairs,
+    Setting,
+    find_groups,
+    records_of,
+)
 from algorithms.groups import GroupRule
-from algorithms.rhythms import DAYS
-from algorithms.stability import membership_stability
+from algorithms.rhythms import DayClock
+from algorithms.stability import StabilityRule, membership_stability
 from tests.algorithms.marks import Mark
 from tests.algorithms.test_covisits import background
+
+DAYS = DayClock()
 
 PERSONS = 460
 RING = list(range(400, 410))
@@ -28,16 +38,17 @@ def planted(seed: int, attendance: float = 0.8) -> list[Mark]:
 
 def found(marks: list[Mark]) -> FoundGroups:
     rows = np.array(marks, dtype=np.int32)
-    setting = Setting(PERSONS, 20, window=1, clock=DAYS)
-    rule = CovisitRule.for_population(PERSONS)
+    setting = Setting(PERSONS, 20, DAYS)
     pairs = covisit_pairs(
-        attend(rows[:, 0], rows[:, 1], rows[:, 2], persons=PERSONS, units=20, window=1), DAYS, rule
+        attend(rows[:, 0], rows[:, 1], rows[:, 2], persons=PERSONS, units=20, window=1),
+        DAYS,
+        CovisitRule(),
     )
     return find_groups(
         Marks(rows[:, 0], rows[:, 1], rows[:, 2], np.arange(len(marks))),
-        Pairs(pairs.left, pairs.right, pairs.p_value, rule.p_max),
+        Pairs(pairs.left, pairs.right, pairs.p_value, pairs.p_max),
         setting,
-        GroupRule(),
+        GatheringRule(),
         seed=5,
     )
 
@@ -80,26 +91,26 @@ def test_records_are_exactly_the_marks_of_members_at_gatherings() -> None:
 
 def test_stability_is_high_for_a_strong_group_and_seeded() -> None:
     group = found(background(0) + planted(0)).groups[0]
-    one = membership_stability(group, GroupRule(), seed=1)
-    again = membership_stability(group, GroupRule(), seed=1)
+    one = membership_stability(group, GroupRule(), StabilityRule(), seed=1)
+    again = membership_stability(group, GroupRule(), StabilityRule(), seed=1)
     assert one[0] == again[0] > 0.95
     assert np.array_equal(one[1], again[1])
 
 
 def test_losing_everything_leaves_nothing() -> None:
     group = found(background(0) + planted(0)).groups[0]
-    assert membership_stability(group, GroupRule(), seed=1, dropped=1.0)[0] == 0.0
+    assert membership_stability(group, GroupRule(), StabilityRule(dropped=1.0), seed=1)[0] == 0.0
 
 
 def test_denser_cores_are_more_surprising() -> None:
     left, right = np.triu_indices(5, 1)
     p_value = np.full(left.size, 1e-4)
-    whole = chance_of_core(6_000, left, right, p_value, 5, 1e-3)
-    part = chance_of_core(6_000, left[:5], right[:5], p_value[:5], 5, 1e-3)
+    whole = chance_of_core(6_000, left, right, p_value, 5, 1e-3, CoreRule())
+    part = chance_of_core(6_000, left[:5], right[:5], p_value[:5], 5, 1e-3, CoreRule())
     assert whole < 1e-12 < part
 
 
 def test_a_single_pair_is_worth_its_bonferroni_p_value() -> None:
     only = np.array([0]), np.array([1]), np.array([1e-9])
-    value = chance_of_core(1_000, *only, 2, 1e-3)
+    value = chance_of_core(1_000, *only, 2, 1e-3, CoreRule())
     assert value == pytest.approx(1_000 * 999 / 2 * 1e-9, rel=8)

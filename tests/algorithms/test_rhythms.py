@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
-from algorithms.rhythms import DAYS, window_share
+from algorithms.rhythms import DayClock, window_share
 from tests.algorithms.marks import attendance_of
+
+DAYS = DayClock()
 
 
 def test_a_steady_place_expects_three_days_of_the_year_in_a_window() -> None:
@@ -26,7 +28,7 @@ def test_a_quiet_place_is_open_on_more_days_than_it_is_visited() -> None:
     assert quiet.max() < 3 / 60
 
 
-def test_wards_never_close() -> None:
+def test_places_that_never_close_expect_little_on_any_day() -> None:
     marks = [(i, 0, day) for day in (10, 100, 200) for i in range(8)]
     closed = window_share(attendance_of(marks), DAYS)
     steady = window_share(attendance_of(marks), DAYS, steady_from=0)

@@ -1,7 +1,9 @@
 from dataclasses import dataclass
 
 from docs.blocks import table, with_block
-from docs.typology_pages import as_markdown, explained, rows_of
+from docs.parameter_pages import rows_of
+from docs.typology_pages import as_markdown
+from model.parameters import parameter, part
 
 PAGE = """Title of it.
 
@@ -25,41 +27,22 @@ def test_headings_become_bold_openings() -> None:
     ]
 
 
-def test_every_parameter_keeps_its_own_words() -> None:
-    page = "Sizes.\n\n``least``: people (4: a couple is no lead). ``seed``: of communities."
-    assert explained(page, ["seed", "least", "absent"]) == {
-        "least": "people (4: a couple is no lead).",
-        "seed": "of communities.",
-    }
-
-
-def test_names_joined_by_and_share_their_words() -> None:
-    page = "Thresholds. ``low`` and ``high``: shares of claims."
-    assert explained(page, ["low", "high"]) == {
-        "low": "shares of claims.",
-        "high": "shares of claims.",
-    }
-
-
 @dataclass(frozen=True)
 class Inner:
-    """``share``: of claims."""
-
-    share: float = 0.5
+    share: float = parameter(0.5, "share", "of claims", "customary")
 
 
 @dataclass(frozen=True)
 class Outer:
-    """``seed``: of chance. ``inner``: more."""
-
-    seed: int = 7
-    inner: Inner = Inner()
+    bands: tuple[int, ...] = parameter((1, 2), "ranks", "that begin a band", "a paper")
+    inner: Inner = part(Inner(), "what is inside")
 
 
 def test_parameters_inside_parameters_are_opened_up() -> None:
-    assert rows_of(Outer(), "") == [
-        ["`seed`", "7", "of chance."],
-        ["`inner.share`", "0.5", "of claims."],
+    assert rows_of(Outer()) == [
+        ["`bands`", "1, 2", "ranks", "that begin a band", "a paper"],
+        ["**`inner`**", "", "", "**what is inside**", ""],
+        ["`inner.share`", "0.5", "share", "of claims", "customary"],
     ]
 
 

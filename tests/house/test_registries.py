@@ -5,15 +5,18 @@ import importlib
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
+import grimp
 import pytest
 
 import graph.projections
 import loaders
 import typologies
-from docs.typology_pages import parameter_rows
+from docs.parameter_pages import parameter_table
+from model.findings import SignalKind
 from tests.house.source_tree import ROOT, text, tree
-from typologies.form import HEADINGS
+from typologies.typology import HEADINGS
 
 TYPOLOGIES: tuple[ModuleType, ...] = typologies.TYPOLOGIES
 
@@ -34,8 +37,10 @@ def assigned(path: Path) -> set[str]:
 
 
 def defining(name: str, room: str) -> set[str]:
-    """The files of a room that define the module-level name of a registered thing."""
-    return {path.stem for path in (ROOT / room).glob("*.py") if name in assigned(path)}
+    """The modules and packages of a room that define the name of a registered thing."""
+    folder = ROOT / room
+    modules = {path.stem for path in folder.glob("*.py") if name in assigned(path)}
+    return modules | {p.parent.name for p in folder.glob("*/__init__.py") if name in assigned(p)}
 
 
 def test_typologies_are_their_folder() -> None:
@@ -87,12 +92,24 @@ class TestEveryTypology:
         names = {projection.NAME for projection in graph.projections.PROJECTIONS}
         assert set(module.NEEDS) <= names
 
-    def test_documents_every_parameter(self, module: ModuleType) -> None:
-        assert module.Parameters.__dataclass_params__.frozen
+    def test_declares_its_codes_once_each(self, module: ModuleType) -> None:
+        assert set(module.SIGNALS) <= set(get_args(SignalKind))
+        for codes in (module.SIGNALS, module.ROLES, module.REASONS, module.SKIPS):
+            assert codes
+            assert len(set(codes)) == len(codes)
+
+    def test_its_page_shows_every_parameter(self, module: ModuleType) -> None:
         page = text(ROOT / "docs" / "typologies.md")
-        for name, default, words in parameter_rows(module):
-            assert f"| {name} | {default} |" in page
-            assert words, f"{module.CODE}: {name} says nothing about itself"
+        assert parameter_table(module.Parameters()) in page
+
+
+def test_evidence_is_shared_or_lies_with_its_typology() -> None:
+    graph = grimp.build_graph("typologies", cache_dir=None)
+    codes = {module.CODE for module in TYPOLOGIES}
+    for evidence in graph.find_children("typologies.evidence"):
+        reached = graph.find_downstream_modules(evidence)
+        users = {code for code in codes for name in reached if code in name.split(".")}
+        assert len(users) >= 2, evidence
 
 
 @pytest.mark.parametrize("module", graph.projections.PROJECTIONS, ids=stem)

@@ -13,7 +13,7 @@ from model.language import Text
 from model.money import to_minor
 from rings import RingParameters, assemble
 from rings.details import to_json
-from rings.tables import RING_CLAIMS, RING_MEMBERS, RINGS, SUPPRESSED, tables, to_csv
+from rings.tables import CLEARED, RING_CLAIMS, RING_MEMBERS, RINGS, tables, to_csv
 from tests.rings.worlds import claim, finding, outcome, people, view_of
 
 RING, HOME = people(7, "=R"), people(9, "N")
@@ -121,7 +121,7 @@ def test_files_have_the_columns_of_the_layout_and_no_formula():
         ("rings", RINGS),
         ("ring_members", RING_MEMBERS),
         ("ring_claims", RING_CLAIMS),
-        ("suppressed", SUPPRESSED),
+        ("suppressed", CLEARED),
     ):
         assert made[name].schema == schema
         assert to_csv(made[name]).splitlines()[0] == ",".join(schema.names)

@@ -19,7 +19,7 @@ VIEW = view_of(
 
 def fused(*findings, sinks=()):
     numbers = {number(VIEW, "provider", sink) for sink in sinks}
-    return fuse(findings, VIEW.claims.patient, numbers, PARAMETERS)
+    return fuse(findings, VIEW.claims.patient, numbers, PARAMETERS.overlap)
 
 
 def seen(groups):

@@ -38,7 +38,9 @@ def edges(view: View, pairs: list[tuple[str, str]]) -> View:
     number = {name: n for n, name in enumerate(view.claims.patient_ids.to_pylist())}
     numbers = np.array([[number[a], number[b]] for a, b in pairs], dtype=np.int32)
     many = len(pairs)
-    derived = co_visits.derive(None, view.claims)  # type: ignore[arg-type] - asks the index only
+    derived = co_visits.derive(  # type: ignore[arg-type] - asks the index only
+        None, view.claims, co_visits.Parameters()
+    )
     table = pa.table(
         {
             "left": numbers[:, 0],

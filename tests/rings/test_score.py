@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
@@ -8,29 +8,29 @@ from hypothesis import strategies as st
 from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading, ScoreLine
-from rings.score import SCORING, independent_signals, score_lines, score_of
+from rings.score import Weights, independent_signals, score_lines, score_of
 from tests.rings.worlds import PARAMETERS, claim, finding, group_of, people, view_of
 
 MEMBERS = people(6)
 VIEW = view_of([claim(p, day, doctor=f"D{day % 3}") for p in MEMBERS for day in (1, 8, 15, 22)])
+SCORING = PARAMETERS.scoring
 KINDS: tuple[SignalKind, ...] = get_args(SignalKind)
 STRENGTHS = st.dictionaries(st.sampled_from(KINDS), st.floats(0, 1))
 
 
 def scored(signals):
     group = group_of(VIEW, finding(VIEW, MEMBERS, signals=signals))
-    return score_of(score_lines(group, None, PARAMETERS))
+    return score_of(score_lines(group, None, SCORING))
 
 
 def independent(signals, **more):
     group = group_of(VIEW, finding(VIEW, MEMBERS, signals=signals, **more))
-    return independent_signals(group, PARAMETERS)
+    return independent_signals(group, SCORING)
 
 
 def test_every_kind_of_signal_has_its_row_and_no_row_is_certain():
-    assert {row.signal for row in SCORING} == set(KINDS)
-    assert len(SCORING) == len(KINDS)
-    assert all(0 < row.weight < 1 for row in SCORING)
+    assert {row.name for row in fields(Weights)} == set(KINDS)
+    assert all(0 < Weights().of(kind) < 1 for kind in KINDS)
 
 
 def test_no_signal_no_score():
@@ -52,14 +52,14 @@ def test_more_strength_never_lowers_the_score(signals, kind, more):
 def test_a_second_finding_of_the_same_kind_does_not_count_twice():
     one = finding(VIEW, MEMBERS, signals={"co_timing": 0.9})
     two = finding(VIEW, MEMBERS, typology="card_collection", signals={"co_timing": 0.4})
-    lines = score_lines(group_of(VIEW, one, two), None, PARAMETERS)
+    lines = score_lines(group_of(VIEW, one, two), None, SCORING)
     assert [(line.signal, line.strength) for line in lines] == [("co_timing", 0.9)]
 
 
-def test_an_innocent_reading_lowers_only_what_it_explains():
+def test_an_alternative_explanation_lowers_only_what_it_explains():
     group = group_of(VIEW, finding(VIEW, MEMBERS, signals={"co_timing": 0.8, "goods_trace": 0.6}))
     best = InnocentReading("family", Text("Family", "家庭"), 0.5, (), (), clears=False)
-    lines = {line.signal: line.strength for line in score_lines(group, best, PARAMETERS)}
+    lines = {line.signal: line.strength for line in score_lines(group, best, SCORING)}
     assert lines == {"co_timing": pytest.approx(0.8 * 0.75), "goods_trace": 0.6}
 
 
@@ -94,12 +94,12 @@ def test_flows_of_three_doctors_count_twice():
     flow = {"exclusive_flow": 0.9}
     for doctors, count in ((["D0", "D1"], 1), (["D0", "D1", "D2"], 2)):
         found = finding(VIEW, doctors=doctors, providers=["H1"], signals=flow, claims=[0, 1])
-        assert independent_signals(group_of(VIEW, found), PARAMETERS) == count
+        assert independent_signals(group_of(VIEW, found), SCORING) == count
 
 
 def test_lines_come_heaviest_first_and_make_the_score():
     group = group_of(VIEW, finding(VIEW, MEMBERS, signals={"excess_cost": 0.9, "co_timing": 0.9}))
-    lines = score_lines(group, None, PARAMETERS)
+    lines = score_lines(group, None, SCORING)
     assert [line.signal for line in lines] == ["co_timing", "excess_cost"]
     assert score_of(lines[::-1]) == score_of(lines)
     assert score_of((replace(lines[0], strength=0.0),)) == 0

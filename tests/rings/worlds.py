@@ -14,10 +14,12 @@ from model.language import Text
 from model.layout import TABLES_BY_NAME
 from model.rings import FusedGroup, InnocentReading
 from model.view import View
-from rings.explanations.form import Explanation
+from rings.clear import alternative
+from rings.explanations.explanation import Explanation
 from rings.fuse import fuse
 from rings.group_data import GroupData, RunData
 from rings.parameters import RingParameters
+from rings.registers import Registers
 
 Row = Mapping[str, Any]
 PARAMETERS = RingParameters()
@@ -149,24 +151,27 @@ def outcome(*findings: Finding, typology: str = "lockstep") -> Outcome:
 
 def group_of(view: View, *findings: Finding) -> GroupData:
     """The one group that these findings make."""
-    (group,) = fuse(findings, view.claims.patient, (), PARAMETERS)
+    (group,) = fuse(findings, view.claims.patient, (), PARAMETERS.overlap)
     return data_of(view, group)
 
 
 def data_of(view: View, group: FusedGroup) -> GroupData:
     """A fused group with its run data."""
-    return GroupData(group, RunData(view, (group,)), PARAMETERS)
+    registers = Registers(view)
+    sinks = registers.of_kinds(PARAMETERS.overlap.sink_kinds)
+    return GroupData(group, RunData(view, registers, (group,), sinks))
 
 
 def examined(explanation: Explanation, view: View, *findings: Finding) -> InnocentReading | None:
     """What an explanation says of the one group that these findings make."""
-    return explanation.examine(group_of(view, *findings), view)
+    tuned = getattr(PARAMETERS.explanations, explanation.CODE)
+    return alternative(explanation, group_of(view, *findings), tuned, PARAMETERS.clearing)
 
 
 def clears(explanation: Explanation, view: View, *findings: Finding) -> bool:
     """Whether an explanation clears the one group that these findings make."""
-    reading = examined(explanation, view, *findings)
-    return reading is not None and reading.clears
+    found = examined(explanation, view, *findings)
+    return found is not None and found.clears
 
 
 def people(count: int, prefix: str = "P") -> list[str]:

@@ -27,6 +27,21 @@ def town(seed: int, people: int = 250, visits: int = 4_000) -> World:
     return world
 
 
+def buy(world: World, claim: str, items: list[str]) -> None:
+    """Lines of a claim, one per item."""
+    for n, item in enumerate(items):
+        world.lines.append({"claim_id": claim, "line_id": str(n), "item_code": item})
+
+
+def baskets_for(world: World, ring: set[str]) -> None:
+    """Three items on every claim: a list of its own for the ring, anything for the others."""
+    rng = np.random.default_rng(11)
+    for claim in world.claims:
+        name = str(claim["claim_id"])
+        drawn = [f"item{n:03d}" for n in rng.choice(200, 3, replace=False)]
+        buy(world, name, ["gift1", "gift2", "gift3"] if name in ring else drawn)
+
+
 def visit(world: World, patient: str, doctor: int, day: int, second: int, amount: int) -> str:
     """One outpatient visit at a doctor, settled at the given second of the day."""
     return world.claim(

@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import numpy as np
 
-from model.findings import Finding
+from model.findings import Finding, Outcome
 from model.view import View
-from tests.typologies.gathering_worlds import FIRST_DAY, NINE, OUTINGS, town
+from tests.typologies.gathering_worlds import FIRST_DAY, NINE, OUTINGS, baskets_for, town
 from tests.typologies.worlds import World
 from typologies import card_collection
 
@@ -16,14 +18,21 @@ def findings(world: World) -> tuple[View, tuple[Finding, ...]]:
     return view, outcome.findings
 
 
-def swipe(world: World, cards: list[str], days: tuple[int, ...], gap: int, amount: int) -> None:
+def swipe(
+    world: World,
+    cards: list[str],
+    days: tuple[int, ...],
+    gap: int,
+    amount: int,
+    shop: str = "shop",
+) -> None:
     rng = np.random.default_rng(2)
     for day in days:
         start = NINE + 60 * int(rng.integers(0, 400))
         for n, card in enumerate(cards):
             world.claim(
                 card,
-                "shop",
+                shop,
                 FIRST_DAY + day,
                 kind="pharmacy",
                 clock=start + gap * n,
@@ -41,6 +50,40 @@ def customers(world: World, count: int = 1_500) -> None:
             kind="pharmacy",
             clock=NINE + int(rng.integers(0, 30_000)),
             amount=int(rng.lognormal(8, 0.4)),
+        )
+
+
+def discharge(world: World, cards: list[str], days: tuple[int, ...]) -> None:
+    """Stays that began and ended together, settled within minutes of one another."""
+    rng = np.random.default_rng(5)
+    for n in range(300):
+        day = FIRST_DAY + int(rng.integers(0, 340))
+        world.claim(
+            f"i{n:03d}", "hospital", day, kind="inpatient", until=day + int(rng.integers(4, 40)),
+            clock=NINE + int(rng.integers(0, 30_000)),
+        )  # fmt: skip
+    for day in days:
+        start = FIRST_DAY + day
+        for n, card in enumerate(cards):
+            world.claim(
+                card, "hospital", start, kind="inpatient", until=start + 9, doctor="doctor99",
+                clock=NINE + 45 * n,
+            )  # fmt: skip
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    shops = town(1, visits=500)
+    customers(shops)
+    first = len(shops.claims)
+    swipe(shops, CARDS, OUTINGS[:8], 45, 30_000)
+    swipe(shops, CARDS, tuple(day + 9 for day in OUTINGS[:8]), 45, 30_000, "kiosk")
+    baskets_for(shops, {str(claim["claim_id"]) for claim in shops.claims[first:]})
+    ward = town(2, visits=500)
+    discharge(ward, CARDS, OUTINGS[:8])
+    for world in (shops, ward):
+        yield card_collection.detect(
+            world.view(*card_collection.NEEDS), card_collection.Parameters()
         )
 
 

@@ -1,5 +1,6 @@
 """Impossible presence: ghosts, lent licences, and what only looks like them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -52,6 +53,14 @@ def lend(world: World, days: int, gap: int, place: str = "C1") -> World:
 
 def run(world: World) -> Outcome:
     return detect(world.view("presence"), Parameters())
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    world = county()
+    for n in range(250):  # another doctor signs most of what the clinic bills otherwise
+        world.claim(f"q{n % 130}", "C1", DAY + n % 200, doctor="D7", clock=36_000)
+    yield run(ghosts(world, 5))
 
 
 def names(world: World, finding: Finding, kind: str) -> set[str]:

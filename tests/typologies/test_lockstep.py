@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import numpy as np
 
-from model.findings import Finding
+from model.findings import Finding, Outcome
 from model.view import View
-from tests.typologies.gathering_worlds import NINE, OUTINGS, town, visit
+from tests.typologies.gathering_worlds import FIRST_DAY, NINE, OUTINGS, baskets_for, town, visit
 from tests.typologies.worlds import World
 from typologies import lockstep
 
@@ -25,6 +27,29 @@ def take_out(world: World, people: list[str], outings: tuple[int, ...], amount: 
         for person in people
         if rng.random() < 0.85
     }
+
+
+def admit(world: World, people: list[str], outings: tuple[int, ...]) -> None:
+    """Stays of a group in two hospitals, begun and ended on the same days."""
+    rng = np.random.default_rng(5)
+    for n in range(300):
+        day = FIRST_DAY + int(rng.integers(0, 340))
+        until = day + int(rng.integers(4, 40))
+        world.claim(f"i{n:03d}", f"hospital{n % 2}", day, kind="inpatient", until=until)
+    for n, day in enumerate(outings):
+        for person in people:
+            start = FIRST_DAY + day
+            world.claim(person, f"hospital{n % 2}", start, kind="inpatient", until=start + 9)
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    shopping = town(1)
+    baskets_for(shopping, take_out(shopping, RING, OUTINGS, 40_000))
+    ward = town(7)
+    admit(ward, RING, OUTINGS)
+    for world in (shopping, ward):
+        yield lockstep.detect(world.view(*lockstep.NEEDS), lockstep.Parameters())
 
 
 def patients_of(view: View, finding: Finding) -> set[str]:

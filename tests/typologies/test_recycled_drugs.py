@@ -1,5 +1,7 @@
 """Recycled drugs: packages that come back, and what only looks like it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from model.errors import MissingData
@@ -35,6 +37,15 @@ def recycle(world: World, packages: int, **line: object) -> World:
 
 def run(world: World) -> Outcome:
     return detect(world.view("trace_codes"), Parameters())
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    world = recycle(honest(World()), 12)
+    for claim in world.claims:
+        if claim["patient_id"].startswith("buyer"):
+            claim["total_amount_minor"] = 90_000  # type: ignore[index]
+    yield run(world)
 
 
 def test_recycled_packages_are_one_finding_with_source_sink_and_cards() -> None:

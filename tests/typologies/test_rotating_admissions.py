@@ -1,5 +1,7 @@
 """Rotating admissions: a circuit, and the itineraries of people who are simply ill."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,11 @@ def ring(world: World, size: int = 8, **more: object) -> World:
 
 def run(world: World, parameters: Parameters | None = None) -> Outcome:
     return detect(world.view("stays"), parameters or Parameters())
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    yield run(ring(region()))
 
 
 def test_a_circuit_is_reported_with_people_hospitals_and_every_stay() -> None:

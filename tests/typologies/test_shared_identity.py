@@ -1,5 +1,7 @@
 """Shared identity: mills and shells, and families, homes, offices and chains that are neither."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
@@ -85,6 +87,12 @@ def shells(world: World, people: int, *, declared: bool = False) -> World:
 
 def run(world: World) -> Outcome:
     return detect(world.view("shared_identifiers"), Parameters())
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    yield run(mill(county(), 10))
+    yield run(shells(county(), 8))
 
 
 def names(world: World, finding: Finding, kind: str) -> set[str]:

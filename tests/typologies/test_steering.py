@@ -1,6 +1,6 @@
 """Doctor-pharmacy steering: a star, an honest town, and what only looks like steering."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -70,6 +70,11 @@ def star(world: World, arms: int, share: float, pharmacies: int = 12, first: int
 
 def run(world: World, parameters: Parameters | None = None) -> Outcome:
     return detect(world.view("prescriber_pharmacy"), parameters or Parameters())
+
+
+def examples() -> Iterator[Outcome]:
+    """Outcomes that show every code of the typology."""
+    yield run(star(town(), 12, 0.75))
 
 
 def members(outcome: Outcome, world: World) -> set[str]:

@@ -72,7 +72,9 @@ class World:
         for projection in graph.projections.PROJECTIONS:
             if projection.NAME in names:
                 try:
-                    relations[projection.NAME] = projection.derive(engine, engine.index)
+                    relations[projection.NAME] = projection.derive(
+                        engine, engine.index, projection.Parameters()
+                    )
                 except MissingData as missing:
                     absent[projection.NAME] = missing.what
         register = engine.registers

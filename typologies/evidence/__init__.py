@@ -1,12 +1,1 @@
-"""Evidence that a gathering group leaves besides its timing; shared by the gathering typologies."""
-
-from typologies.evidence.finding import (
-    Labels,
-    Scene,
-    edges_of,
-    findings_of,
-    strength_of,
-    summary_of,
-)
-
-__all__ = ["Labels", "Scene", "edges_of", "findings_of", "strength_of", "summary_of"]
+"""Evidence that several typologies share; what one typology alone needs lies with it."""

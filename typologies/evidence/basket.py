@@ -2,28 +2,36 @@
 
 import numpy as np
 
-from algorithms.null_models import normal_tail
 from algorithms.percentiles import mean_percentile
 from algorithms.resemblance import resemblance
 from model.claim_index import ClaimIndex, Int32, Int64
-from model.findings import Signal
 from model.language import Text
 from model.relations import Relation
-from typologies.evidence.side import NOTABLE_P, NOTHING, Side
+from typologies.evidence.comparison import side_by_percentile, strata
+from typologies.evidence.side import NOTHING, Side, SideRule
 
-MOST_PEERS = 3_000
-"""Peers compared at most, evenly spaced in claim order: enough for a percentile."""
+ALIKE = Text(
+    en="The items of {n} of their claims resemble those of the other members more than "
+    "{share}% of the claims of strangers at the same places do (50% is ordinary).",
+    zh="其{n}笔结算的项目与其他成员的相似度高于同一地点{share}%的他人结算（正常为50%）。",
+)
+_GRAIN = 1e9  # likenesses are compared as whole numbers, alike whatever the order of the sum
 
 
 def basket_of(
-    claims: ClaimIndex, place: Int32, peers: Int64, record: Int64, baskets: Relation | None
+    claims: ClaimIndex,
+    place: Int32,
+    peers: Int64,
+    record: Int64,
+    baskets: Relation | None,
+    rule: SideRule,
 ) -> Side:
     """Whether the items of the group's claims resemble those of its *other* members more than
     the items of strangers at the same places do."""
     if baskets is None:
         return NOTHING
     others = peers[~np.isin(peers, record)]
-    others = others[:: max(1, others.size // MOST_PEERS)]
+    others = others[:: max(1, others.size // rule.most_peers)]
     looked_at = np.sort(np.concatenate([record, others]))
     chosen = np.isin(looked_at, record)
     likeness = resemblance(
@@ -34,18 +42,10 @@ def basket_of(
         chosen,
     )
     known = likeness >= 0
-    percentile, z, compared = mean_percentile(
-        np.round(likeness[known] * 1e9).astype(np.int64),
-        place[looked_at[known]].astype(np.int64) * 8 + claims.claim_type[looked_at[known]],
+    found = mean_percentile(
+        np.round(likeness[known] * _GRAIN).astype(np.int64),
+        strata(claims, place, looked_at[known]),
         chosen[known],
+        rule.least_peers,
     )
-    p_value = normal_tail(z)
-    if p_value > NOTABLE_P:
-        return Side(p_value, None, percentile)
-    sentence = Text(
-        en="The items of {n} of their claims resemble those of the other members more than "
-        "{share}% of the claims of strangers at the same places do (50% is ordinary).",
-        zh="其{n}笔结算的项目与其他成员的相似度高于同一地点{share}%的他人结算（正常为50%）。",
-    ).filled(n=compared, share=round(percentile * 100))
-    strength = round(min(1.0, 2 * (percentile - 0.5)), 6)
-    return Side(p_value, Signal("same_basket", strength, sentence), percentile)
+    return side_by_percentile("same_basket", ALIKE, found, rule.notable_p)

@@ -9,15 +9,28 @@ from algorithms.groups import Group
 from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
 from model.findings import Member, MemberKind, Signal
 from model.language import Text
+from model.parameters import REASONED, WORLDS, parameter
 
-VENUE_SHARE = 0.2
-"""A doctor or provider with at least this share of a group's claims is named as a venue."""
+MOVED = Text(
+    en="The same people gathered at {places} places ({effective:.1f} in effect), on separate days.",
+    zh="同一批人在{places}处地点（有效{effective:.1f}处）于不同日期聚集。",
+)
 
-SEVERAL = 1.9
-"""Effective number of places from which a group is said to move from place to place."""
 
-ECHO_DAYS = 3
-"""Gatherings within three days of one another are one occasion: the fill follows the visit."""
+@dataclass(frozen=True)
+class RouteRule:
+    """When a group moves from place to place, and which places are named."""
+
+    effective_places: float = parameter(
+        1.9, "places", "in effect (inverse Simpson), from which a group moves", WORLDS
+    )
+    strongest_places: float = parameter(3.0, "places", "in effect that are a full signal", REASONED)
+    echo_days: int = parameter(
+        3, "days", "within which gatherings are one occasion: the fill follows the visit", REASONED
+    )
+    venue_share: float = parameter(
+        0.2, "share", "of the group's claims from which a doctor or provider is named", WORLDS
+    )
 
 
 @dataclass(frozen=True)
@@ -28,28 +41,25 @@ class Route:
     occasions: int
     effective_places: float
 
-    @property
-    def signal(self) -> Signal | None:
-        """The same company at several independent places."""
-        if self.effective_places < SEVERAL:
-            return None
-        sentence = Text(
-            en="The same people gathered at {places} places ({effective:.1f} in effect), on "
-            "separate days.",
-            zh="同一批人在{places}处地点（有效{effective:.1f}处）于不同日期聚集。",
-        ).filled(places=self.places, effective=self.effective_places)
-        return Signal("shared_route", round(min(1.0, (self.effective_places - 1) / 2), 6), sentence)
+
+def moving(route: Route, rule: RouteRule) -> Signal | None:
+    """The same company at several independent places; ``None`` where it keeps to one."""
+    if route.effective_places < rule.effective_places:
+        return None
+    strength = (route.effective_places - 1) / (rule.strongest_places - 1)
+    sentence = MOVED.filled(places=route.places, effective=route.effective_places)
+    return Signal("shared_route", round(min(1.0, strength), 6), sentence)
 
 
-def route_of(found: FoundGroups, group: Group, ticks_per_day: int) -> Route:
-    """The occasions of a group; of gatherings within ``ECHO_DAYS`` the fullest counts."""
+def route_of(found: FoundGroups, group: Group, ticks_per_day: int, rule: RouteRule) -> Route:
+    """The occasions of a group; of gatherings within ``echo_days`` the fullest counts."""
     bucket = group.gatherings.bucket
     unit = found.attendance.bucket_unit[bucket]
     day = found.attendance.bucket_tick[bucket] // ticks_per_day
     chosen: list[int] = []
     cluster: list[int] = []
     for position in np.lexsort((unit, day)):
-        if cluster and day[position] - day[cluster[-1]] > ECHO_DAYS:
+        if cluster and day[position] - day[cluster[-1]] > rule.echo_days:
             chosen.append(_fullest(cluster, group))
             cluster = []
         cluster.append(int(position))
@@ -67,7 +77,7 @@ def _fullest(cluster: list[int], group: Group) -> int:
     return max(cluster, key=lambda position: (int(group.gatherings.present[position]), -position))
 
 
-def venues(claims: ClaimIndex, record: Int64) -> tuple[Member, ...]:
+def venues(claims: ClaimIndex, record: Int64, rule: RouteRule) -> tuple[Member, ...]:
     """Doctors and providers with a notable share of the group's claims, as members."""
     named: list[Member] = []
     kinds: tuple[tuple[MemberKind, Int32, str], ...] = (
@@ -77,6 +87,6 @@ def venues(claims: ClaimIndex, record: Int64) -> tuple[Member, ...]:
     for kind, column, role in kinds:
         numbers, counts = np.unique(column[record], return_counts=True)
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
-            if number != UNKNOWN and count >= VENUE_SHARE * record.size:
+            if number != UNKNOWN and count >= rule.venue_share * record.size:
                 named.append(Member(kind, number, role, round(count / record.size, 6)))
     return tuple(named)

@@ -20,8 +20,8 @@ def test_a_nightly_upload_is_cleared():
 
 
 def test_cards_swiped_in_a_row_with_nobody_around_are_not():
-    reading = examined(explanation, *world(0))
-    assert reading is None
+    found = examined(explanation, *world(0))
+    assert found is None
 
 
 def test_three_strangers_in_the_same_second_are_just_enough():

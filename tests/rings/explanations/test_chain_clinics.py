@@ -38,9 +38,9 @@ def test_a_declared_chain_with_patients_of_its_own_is_cleared():
 
 def test_clinics_that_share_their_patients_are_not():
     view, found = world(20)
-    reading = examined(explanation, view, found)
-    assert reading is not None
-    assert not reading.clears
+    found = examined(explanation, view, found)
+    assert found is not None
+    assert not found.clears
 
 
 def test_a_tenth_of_the_patients_in_common_is_the_limit():

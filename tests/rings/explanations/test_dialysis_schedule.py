@@ -44,7 +44,7 @@ def test_four_weeks_are_just_too_few():
 
 def test_without_a_dialysis_place_a_short_rhythm_is_shown_but_does_not_clear():
     view = view_of(shift(people(8), 12))
-    reading = examined(explanation, view, finding(view, people(8), ["D1"], ["H1"]))
-    assert reading is not None
-    assert not reading.clears
-    assert reading.evidence_against
+    found = examined(explanation, view, finding(view, people(8), ["D1"], ["H1"]))
+    assert found is not None
+    assert not found.clears
+    assert found.evidence_against

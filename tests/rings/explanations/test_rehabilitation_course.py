@@ -22,9 +22,9 @@ def test_a_block_that_begins_and_ends_together_is_not():
 
 
 def test_another_specialty_is_shown_but_does_not_clear():
-    reading = examined(explanation, *world(specialty="Cardiology"))
-    assert reading is not None
-    assert not reading.clears
+    found = examined(explanation, *world(specialty="Cardiology"))
+    assert found is not None
+    assert not found.clears
 
 
 def test_six_sessions_three_days_apart_are_just_enough():

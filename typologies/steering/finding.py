@@ -6,14 +6,13 @@ from functools import cached_property
 import numpy as np
 
 from algorithms.choice_excess import ChoiceExcess
-from algorithms.contrasts import amount_contrast
+from algorithms.contrasts import ContrastRule, amount_contrast
 from algorithms.rows_of import RowsOf
 from model.claim_index import Bool, ClaimIndex, Int64
 from model.findings import Finding, Member, Signal
 from model.language import Text
 from model.meeting_places import PHARMACY
-from model.view import View
-from typologies.evidence.parts import cost_excess
+from typologies.evidence.amounts import cost_excess
 
 FLOW = Text(
     en="Of the patients of {doctors} doctors who do not buy there anyway, {share:.0%} fill at this "
@@ -49,10 +48,13 @@ class Fills:
 
 
 def steered(
-    view: View, excess: ChoiceExcess, doctor: Int64, fills: Fills, pharmacy: int, cost_ratio: float
+    fills: Fills, excess: ChoiceExcess, doctor: Int64, pharmacy: int, rule: ContrastRule
 ) -> Finding:
-    """One pharmacy with the doctors whose patients go there beyond expectation."""
-    at, claims = excess.edges_of(pharmacy), view.claims
+    """One pharmacy with the doctors whose patients go there beyond expectation.
+
+    ``doctor`` is the doctor of every chooser.
+    """
+    at, claims = excess.edges_of(pharmacy), fills.claims
     shares: dict[int, float] = {}
     for no, its in zip(doctor[excess.choices.chooser[at]], excess.choices.share[at], strict=True):
         shares[int(no)] = max(float(its), shares.get(int(no), 0.0))
@@ -63,7 +65,7 @@ def steered(
     here = there[signed & ~np.isin(claims.patient[there], customers)]
     elsewhere = fills.of_doctor.of(doctors)
     elsewhere = elsewhere[claims.provider[elsewhere] != pharmacy]
-    cost = amount_contrast(claims.total_minor[here], claims.total_minor[elsewhere])
+    cost = amount_contrast(claims.total_minor[here], claims.total_minor[elsewhere], rule)
     patients = excess.choices.count[at]
     share = float(patients.sum() / excess.totals[at].sum())
     expected = float((excess.expected[at] * excess.totals[at]).sum() / excess.totals[at].sum())
@@ -83,7 +85,6 @@ def steered(
     }
     converging = max(places, facts["passed"])
     route = Signal("shared_route", round(1 - 1 / converging, 6), ROUTE.filled(**facts))
-    least = excess.rule.least_arms
     return Finding(
         typology="steering",
         members=(
@@ -96,8 +97,8 @@ def steered(
         q_value=min(excess.stars.get(pharmacy, 1.0), float(excess.q_value[at].min())),
         signals=(
             Signal("exclusive_flow", round(1 - expected / share, 6), FLOW.filled(**facts)),
-            *((route,) if converging >= least else ()),
-            *cost_excess(cost.ratio, cost.notable(cost_ratio, 0.01)),
+            *((route,) if converging >= excess.rule.star.least_arms else ()),
+            *cost_excess(cost.ratio, cost.notable(rule)),
         ),
         detail=facts,
     )

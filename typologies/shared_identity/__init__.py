@@ -28,34 +28,52 @@ Sources
     Typology catalogue T14 and T17. Benjamini and Hochberg (1995).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow.compute as pc
 
 from algorithms.grouping import codes_of
-from model.findings import Finding, Outcome
+from model.findings import Finding, Outcome, SignalKind
 from model.language import Text
+from model.parameters import part
 from model.view import View
-from typologies.evidence.shared_owners import OwnersRule, shared_owners
-from typologies.evidence.shared_people import PeopleRule, shared_people
+from typologies.shared_identity.owners import OwnersRule, shared_owners
+from typologies.shared_identity.people import PeopleRule, shared_people
 
 CODE = "shared_identity"
 TITLE = Text(en="Shared identity", zh="身份信息共用")
 NEEDS = ("shared_identifiers",)
+SIGNALS: tuple[SignalKind, ...] = (
+    "shared_identifier",
+    "exclusive_flow",
+    "shared_route",
+    "co_timing",
+    "excess_cost",
+)
+ROLES = ("registered_together", "billing_place", "shared_person", "linked_provider", "signer")
+REASONS = ("treated_under_shared_identifier", "treated_at_linked_providers")
+SKIPS = ("residence_identifier", "common_identifier", "placeholder")
+
+SUMMARY = Text(
+    en="{persons} groups of insured persons and {firms} of providers act together under shared "
+    "identifiers; {places:,} places and {groups:,} groups tested.",
+    zh="{persons}组参保人和{firms}组机构在共用身份信息下共同行动；"
+    "共检验{places:,}处地点和{groups:,}组机构。",
+)
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """When shared identifiers are worth naming: ``people`` and ``owners`` hold the thresholds."""
+    """When shared identifiers are worth naming."""
 
-    people: PeopleRule = field(default_factory=PeopleRule)
-    owners: OwnersRule = field(default_factory=OwnersRule)
+    people: PeopleRule = part(PeopleRule(), "people under one phone or account")
+    owners: OwnersRule = part(OwnersRule(), "providers under one owner, phone or account")
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
     """Groups of people, and groups of providers."""
-    relation = view.relation(NEEDS[0])
+    relation = view.relation("shared_identifiers")
     edges = relation.edges
     tag = codes_of(pc.binary_join_element_wise(edges["identifier"], edges["value"], "\n"))
     holder, holders = edges["holder_no"].to_numpy().astype(np.int64), edges["holders"].to_numpy()
@@ -77,11 +95,8 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     return Outcome(
         typology=CODE,
         status="ok",
-        summary=Text(
-            en=f"{len(persons)} groups of insured persons and {len(firms)} of providers act "
-            f"together under shared identifiers; {tested:,} places and {groups:,} groups tested.",
-            zh=f"{len(persons)}组参保人和{len(firms)}组机构在共用身份信息下共同行动；"
-            f"共检验{tested:,}处地点和{groups:,}组机构。",
+        summary=SUMMARY.filled(
+            persons=len(persons), firms=len(firms), places=tested, groups=groups
         ),
         findings=(*persons, *firms),
         examined_rows=edges.num_rows,

@@ -28,64 +28,77 @@ Sources
     Typology catalogue T7, T8 and T14. Benjamini and Hochberg (1995).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from algorithms.contrasts import Peers
 from algorithms.grouping import distinct_count
 from algorithms.repeated_occasions import RepeatRule, repeated_occasions
 from model.claim_index import Bool
-from model.findings import Finding, Outcome
+from model.findings import Finding, Outcome, SignalKind
 from model.language import Text
 from model.meeting_places import PHARMACY
+from model.parameters import REASONED, parameter, part
 from model.view import View
-from typologies.evidence.elsewhere import Rows, elsewhere
-from typologies.evidence.parts import peers_of
+from typologies.evidence.amounts import peers_of
+from typologies.impossible_presence.finding import ElsewhereRule, Rows, elsewhere
 
 CODE = "impossible_presence"
 TITLE = Text(en="Impossible presence", zh="时空冲突就诊")
 NEEDS = ("presence",)
+SIGNALS: tuple[SignalKind, ...] = ("impossible", "exclusive_flow", "excess_cost")
+ROLES = ("recorded_elsewhere", "signer", "place")
+REASONS = ("impossible_presence",)
+SKIPS = ("shared_doctor_code",)
+
+SUMMARY = Text(
+    en="{n} providers or doctors with repeated impossible presence; {occasions:,} occasions in "
+    "all.",
+    zh="{n}个机构或医生反复出现时空冲突；共{occasions:,}次。",
+)
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """How often the impossible must happen; fewer occasions are slips of the pen.
+    """How often the impossible must happen; fewer occasions are slips of the pen."""
 
-    ``provider``, ``doctor``: thresholds around one of them (``RepeatRule``). ``most_places``:
-    providers beyond which a doctor's code is taken to be that of a department. ``cost_ratio``:
-    cost over other claims there, to count as a signal.
-    """
-
-    provider: RepeatRule = field(default_factory=lambda: RepeatRule(3, 5, 2))
-    doctor: RepeatRule = field(default_factory=lambda: RepeatRule(4, 4, 1))
-    most_places: int = 6
-    cost_ratio: float = 1.2
+    provider: RepeatRule = part(RepeatRule(), "around one provider")
+    doctor: RepeatRule = part(
+        RepeatRule(least_days=4, least_occasions=4, least_persons=1), "around one doctor"
+    )
+    most_places: int = parameter(
+        6, "providers", "beyond which a doctor's code is that of a department", REASONED
+    )
+    elsewhere: ElsewhereRule = part(ElsewhereRule(), "who is named, and what else is mentioned")
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
     """Findings around providers that bill, hospitals that book stays, and doctors who sign."""
-    relation, claims = view.relation(NEEDS[0]), view.claims
+    relation, claims = view.relation("presence"), view.claims
     edges = {name: relation.edges[name].to_numpy() for name in relation.edges.column_names}
     kind, person = edges["kind"], edges["person_no"].astype(np.int64)
     moved, stay = kind == "doctor_two_places", kind == "patient_during_stay"
-    both = np.r_[edges["provider_no"][moved], edges["other_provider_no"][moved]]
-    places = distinct_count(np.tile(person[moved], 2), both, len(claims.doctor_ids) + 1)
+    signed_at = np.r_[edges["provider_no"][moved], edges["other_provider_no"][moved]]
+    places = distinct_count(np.tile(person[moved], 2), signed_at, len(claims.doctor_ids) + 1)
     shared_code = moved & (places[np.where(moved, person, -1)] > parameters.most_places)
     signed = ((kind == "outside_licence") | moved) & edges["excluded"] & ~shared_code
-    billing = _around(view, edges, stay | (kind == "after_death"), "provider_no", parameters)
+    peers = peers_of(claims)
+
+    def around(mask: Bool, side: str) -> list[Finding]:
+        rows = {name: column[mask] for name, column in edges.items()}
+        return _around(view, rows, side, peers, parameters)
+
+    billing = around(stay | (kind == "after_death"), "provider_no")
     explained = [m.no for finding in billing for m in finding.members if m.kind == "provider"]
     stay &= ~np.isin(edges["provider_no"], explained)
     stay &= claims.claim_type[edges["claim_no"]] != PHARMACY  # a relative may fetch drugs
-    booking = _around(view, edges, stay, "other_provider_no", parameters)
-    findings = (*billing, *booking, *_around(view, edges, signed, "person_no", parameters))
+    booking = around(stay, "other_provider_no")
+    findings = (*billing, *booking, *around(signed, "person_no"))
     return Outcome(
         typology=CODE,
         status="ok",
-        summary=Text(
-            en=f"{len(findings)} providers or doctors with repeated impossible presence; "
-            f"{np.count_nonzero(edges['excluded']):,} occasions in all.",
-            zh=f"{len(findings)}个机构或医生反复出现时空冲突；共{np.count_nonzero(edges['excluded']):,}次。",
-        ),
+        summary=SUMMARY.filled(n=len(findings), occasions=np.count_nonzero(edges["excluded"])),
         findings=findings,
         examined_rows=int(np.count_nonzero(claims.effective)),
         skipped_rows={"shared_doctor_code": int(np.count_nonzero(shared_code))},
@@ -93,10 +106,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
 
 
 def _around(
-    view: View, edges: Rows, mask: Bool, side: str, parameters: Parameters
+    view: View, rows: Rows, side: str, peers: Peers, parameters: Parameters
 ) -> list[Finding]:
-    """Findings around the owners named in one column."""
-    rows = {name: column[mask] for name, column in edges.items()}
+    """Findings around the owners named in the column ``side`` of the occasions ``rows``."""
     claims, by_doctor = view.claims, side == "person_no"
     owners = claims.doctor if by_doctor else claims.provider
     size = len(claims.doctor_ids if by_doctor else claims.provider_ids)
@@ -104,7 +116,7 @@ def _around(
     if side == "other_provider_no":
         counted &= claims.end_day > claims.day
     exposure = np.stack(
-        [np.bincount(owners[counted & part], minlength=size) for part in (~filled, filled)]
+        [np.bincount(owners[counted & kind], minlength=size) for kind in (~filled, filled)]
     )
     found = repeated_occasions(
         rows[side].astype(np.int64),
@@ -114,5 +126,4 @@ def _around(
         exposure,
         parameters.doctor if by_doctor else parameters.provider,
     )
-    peers = peers_of(claims)
-    return [elsewhere(view, rows, one, side, peers, parameters.cost_ratio) for one in found]
+    return [elsewhere(view, rows, one, side, peers, parameters.elsewhere) for one in found]

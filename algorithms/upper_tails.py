@@ -4,9 +4,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
+from algorithms.null_models import SMALLEST_P
+
 Float64 = npt.NDArray[np.float64]
 
-SMALLEST_P = 1e-300
+_EPSILON = 1e-12  # the incomplete beta and gamma functions take no 0
 
 
 def binomial_excess(
@@ -24,11 +26,11 @@ def binomial_excess(
     """
     n = np.asarray(trials, dtype=np.float64)
     x = np.asarray(hits, dtype=np.float64)
-    p = np.clip(np.asarray(chance, dtype=np.float64), 1e-12, 1.0)
+    p = np.clip(np.asarray(chance, dtype=np.float64), _EPSILON, 1.0)
     deflation = 1.0 + np.maximum(n - 1.0, 0.0) * spread
     n, x = n / deflation, x / deflation
     with np.errstate(invalid="ignore"):
-        tail = special.betainc(np.maximum(x, 1e-12), np.maximum(n - x + 1.0, 1e-12), p)
+        tail = special.betainc(np.maximum(x, _EPSILON), np.maximum(n - x + 1.0, _EPSILON), p)
     return np.clip(np.where(x > 0, tail, 1.0), SMALLEST_P, 1.0)
 
 
@@ -42,24 +44,24 @@ def poisson_excess(counts: npt.ArrayLike, expected: npt.ArrayLike, spread: float
     [0.014388]
     """
     x = np.asarray(counts, dtype=np.float64)
-    mu = np.maximum(np.asarray(expected, dtype=np.float64), 1e-12)
+    mu = np.maximum(np.asarray(expected, dtype=np.float64), _EPSILON)
     if spread > 0.0:
         size = 1.0 / spread
-        tail = special.betainc(np.maximum(x, 1e-12), size, mu / (mu + size))
+        tail = special.betainc(np.maximum(x, _EPSILON), size, mu / (mu + size))
     else:
-        tail = special.gammainc(np.maximum(x, 1e-12), mu)
+        tail = special.gammainc(np.maximum(x, _EPSILON), mu)
     return np.clip(np.where(x > 0, tail, 1.0), SMALLEST_P, 1.0)
 
 
-def joint_excess(p_values: Float64, chances: int, at_least: int, floor: float = 1e-3) -> float:
+def joint_excess(p_values: Float64, chances: int, at_least: int, floor: float) -> float:
     """P-value that so many of ``chances`` independent tests came out so small together.
 
-    For every ``k`` from ``at_least`` on, the binomial probability that ``k`` or more tests stay
+    For every ``k`` from ``at_least`` on, the binomial probability that ``k`` or more tests lie
     at or below the ``k``-th smallest p-value; the smallest of them (Berk and Jones 1979),
-    multiplied by how many were looked at. ``floor`` keeps single extreme p-values from carrying
-    the whole: agreement is what is tested.
+    multiplied by how many were looked at. Smaller p-values count as ``floor``, so that no single
+    one carries the whole: agreement is what is tested.
 
-    >>> joint_excess(np.array([1e-6, 1e-5, 0.5]), chances=100, at_least=2) < 0.02
+    >>> joint_excess(np.array([1e-6, 1e-5, 0.5]), chances=100, at_least=2, floor=1e-3) < 0.02
     True
     """
     if p_values.size < at_least:

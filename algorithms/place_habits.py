@@ -1,4 +1,4 @@
-"""Where the people of a region are admitted, and where they go next: what is ordinary."""
+"""Where the people of a region go, and where they go next: what is ordinary."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,17 +13,17 @@ Int64 = npt.NDArray[np.int64]
 Float64 = npt.NDArray[np.float64]
 Bool = npt.NDArray[np.bool_]
 
-PRIOR = 5.0
-"""Persons' worth of mere popularity that what is observed of a next hospital is blended with."""
+_EPSILON = 1e-9  # a share to divide by is never 0
 
 
 @dataclass(frozen=True)
 class Habits:
-    """Habits of everybody who was ever admitted.
+    """Habits of everybody who ever went anywhere.
 
     ``region`` is the region (from 0) and ``examined`` the examination of every person;
-    ``person`` and ``place`` are the distinct pairs of person and hospital. What follows what is
-    learned from persons who are *not* examined, so that a circuit does not explain itself.
+    ``person`` and ``place`` are the distinct pairs of person and place. ``prior`` is how many
+    persons' worth of mere popularity is blended with what is seen of a next place. What follows
+    what is learned from persons who are *not* examined, so that a circuit does not explain itself.
     """
 
     region: Int64
@@ -32,10 +32,11 @@ class Habits:
     place: Int64
     places: int
     moves: Moves
+    prior: float
 
     @cached_property
     def popularity(self) -> Float64:
-        """Share of each hospital (column) among the hospitals that a region's people used."""
+        """Share of each place (column) among the places that a region's (row) people used."""
         shape = (int(self.region.max(initial=0)) + 1, self.places)
         counts = np.bincount(
             self.region[self.person] * self.places + self.place, minlength=shape[0] * shape[1]
@@ -44,17 +45,17 @@ class Habits:
         return share
 
     def place_shares(self, chosen: Int64) -> Float64:
-        """Chance of each hospital (column) when a resident of a region (row) chooses one.
+        """Chance of each chosen place (column) when a resident of a region (row) chooses one.
 
-        Hospitals are chosen together where they are near: the shares are raised by how much more
+        Places are chosen together where they are near: the shares are raised by how much more
         often people who used one of ``chosen`` used another of them than popularity explains.
         """
         share = self.popularity[:, chosen]
         by_chance = share.sum(axis=1) * (1 - 1 / max(chosen.size, 1))
-        inside = float(self._together[chosen][:, chosen].sum())
-        ever = float(self._together[chosen].sum())
-        blended = (inside + PRIOR * by_chance) / (ever + PRIOR)
-        lift = np.maximum(1.0, blended / np.maximum(by_chance, 1e-9))
+        inside = float(self._used_together[chosen][:, chosen].sum())
+        ever = float(self._used_together[chosen].sum())
+        blended = (inside + self.prior * by_chance) / (ever + self.prior)
+        lift = np.maximum(1.0, blended / np.maximum(by_chance, _EPSILON))
         raised: Float64 = np.minimum(1.0, share * lift[:, None])
         return raised
 
@@ -70,17 +71,17 @@ class Habits:
             at = np.minimum(np.searchsorted(moves, wanted), moves.size - 1)
             seen = np.where(moves[at] == wanted, times[at], 0)
         left = np.bincount(ordinary.source, minlength=self.places)[source]
-        blended = (seen + PRIOR * self.popularity[:, target]) / (left + PRIOR)
+        blended = (seen + self.prior * self.popularity[:, target]) / (left + self.prior)
         shares: Float64 = self.popularity[:, source] * blended
         return shares
 
     @cached_property
-    def _together(self) -> "sparse.csr_matrix":
-        """How many persons who are not examined used both of two different hospitals."""
+    def _used_together(self) -> "sparse.csr_matrix":
+        """Persons who are not examined and used two different places: places by places."""
         kept = ~self.examined[self.person]
         ones = np.ones(int(kept.sum()), np.int64)
         shape = (self.region.size, self.places)
         used = sparse.csr_matrix((ones, (self.person[kept], self.place[kept])), shape)
-        both = (used.T @ used).tolil()
-        both.setdiag(0)
-        return both.tocsr()
+        pairs = (used.T @ used).tolil()
+        pairs.setdiag(0)
+        return pairs.tocsr()

@@ -26,58 +26,65 @@ Sources
     Typology catalogue T6. Benjamini and Hochberg (1995); Berk and Jones (1979).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from algorithms.choice_excess import ChoiceExcess, ExcessRule
-from algorithms.expected_choice import Choices, expected_share
+from algorithms.contrasts import ContrastRule
+from algorithms.expected_choice import Choices, ExpectationRule, expected_share
 from model.claim_index import Int64
-from model.findings import Outcome
+from model.findings import Outcome, SignalKind
 from model.language import Text
+from model.parameters import REASONED, parameter, part
 from model.view import View
-from typologies.evidence.steered import Fills, steered
+from typologies.steering.finding import Fills, steered
 
 CODE = "steering"
 TITLE = Text(en="Doctor-pharmacy steering", zh="医生定向引导购药")
 NEEDS = ("prescriber_pharmacy",)
+SIGNALS: tuple[SignalKind, ...] = ("exclusive_flow", "shared_route", "excess_cost")
+ROLES = ("prescriber", "pharmacy")
+REASONS = ("filled_at_favoured_pharmacy",)
+SKIPS = ("no_doctor", "designated_drug", "hall_pharmacy", "few_patients")
+
+SUMMARY = Text(
+    en="{n} pharmacies receive prescriptions far above expectation; "
+    "{tested:,} pairs of doctor and pharmacy tested.",
+    zh="{n}家药店接收的处方远超预期；共检验{tested:,}个医生与药店组合。",
+)
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """What counts as steering; defaults set on synthetic worlds unless a source is named.
+    """What counts as steering."""
 
-    ``rule`` holds the statistical thresholds (``algorithms.choice_excess.ExcessRule``).
-    ``hall_km``: a pharmacy so near to the place of prescription is at its door.
-    ``cost_ratio``: cost per fill over that of other pharmacies, to count as a signal.
-    """
-
-    rule: ExcessRule = field(default_factory=ExcessRule)
-    hall_km: float = 0.2
-    cost_ratio: float = 1.1
+    excess: ExcessRule = part(ExcessRule(), "when a doctor, or a star of them, stands out")
+    expectation: ExpectationRule = part(ExpectationRule(), "the share to expect")
+    hall_km: float = parameter(
+        0.2, "km", "from the place of prescription: a pharmacy so near is at its door", REASONED
+    )
+    cost: ContrastRule = part(ContrastRule(least_ratio=1.1), "cost per fill against elsewhere")
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
     """Findings, one per pharmacy."""
-    relation = view.relation(NEEDS[0])
+    relation = view.relation("prescriber_pharmacy")
     edges = {name: relation.edges[name].to_numpy() for name in relation.edges.column_names}
     hall = edges["same_door"] | (edges["distance_km"] <= parameters.hall_km)
     choices = _choices(edges)
-    excess = ChoiceExcess(choices, np.where(hall, 1.0, expected_share(choices)), parameters.rule)
+    expected = np.where(hall, 1.0, expected_share(choices, parameters.expectation))
+    excess = ChoiceExcess(choices, expected, parameters.excess)
     doctor = np.zeros(int(edges["chooser"].max(initial=0)) + 1, dtype=np.int64)
     doctor[edges["chooser"]] = edges["doctor_no"]
     fills = Fills(view.claims)
     findings = tuple(
-        steered(view, excess, doctor, fills, int(c), parameters.cost_ratio) for c in excess.centres
+        steered(fills, excess, doctor, int(centre), parameters.cost) for centre in excess.centres
     )
     return Outcome(
         typology=CODE,
         status="ok",
-        summary=Text(
-            en=f"{len(findings)} pharmacies receive prescriptions far above expectation; "
-            f"{excess.tested:,} pairs of doctor and pharmacy tested.",
-            zh=f"{len(findings)}家药店接收的处方远超预期；共检验{excess.tested:,}个医生与药店组合。",
-        ),
+        summary=SUMMARY.filled(n=len(findings), tested=excess.tested),
         findings=findings,
         examined_rows=int(edges["fills"].sum()),
         skipped_rows={

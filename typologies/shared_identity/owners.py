@@ -5,18 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from algorithms.contrasts import Peers
+from algorithms.contrasts import ContrastRule, Peers
 from algorithms.grouping import codes_of, seen_with_several
 from algorithms.linked_groups import linked_groups
-from algorithms.neighbourhoods import neighbourhoods
+from algorithms.neighbourhoods import AreaSize, neighbourhoods
 from algorithms.null_models import benjamini_hochberg
 from algorithms.roaming import area_rates, roaming_tail
-from algorithms.tests_of_excess import joint_excess
+from algorithms.upper_tails import joint_excess
 from model.claim_index import Int64
 from model.findings import Finding, Signal
 from model.language import Text
+from model.parameters import CUSTOMARY, REASONED, WORLDS, parameter, part
 from model.view import View
-from typologies.evidence.parts import cost_excess, members_by_share, peers_of
+from typologies.evidence.amounts import cost_excess, peers_of
+from typologies.evidence.members import NamedRule, members_by_share
+from typologies.evidence.strength import by_count
 
 IDENTIFIER = Text(
     en="{providers} providers share an owner, representative, phone, address or account.",
@@ -27,27 +30,40 @@ ROUTE = Text(
     "({clinics:.1f} on average; chance explains {expected:.2f} such persons).",
     zh="{people}名参保人到过其中的机构数多于同地区居民（平均{clinics:.1f}家；随机可解释{expected:.2f}人）。",
 )
-AREA_LEAST = 200
-"""People that make an area whose habits can be compared with."""
+
+
+@dataclass(frozen=True)
+class RoamerRule:
+    """Who is at more of the linked providers than people of the area are."""
+
+    p_value: float = parameter(2e-3, "p-value", "of such a person", WORLDS)
+    pair_p_value: float = parameter(
+        5e-4, "p-value", "of a person at two of them only: two of many may be neighbours", WORLDS
+    )
+    least_part: float = parameter(
+        0.6, "share", "of the places of the busiest: the recruited are taken round", WORLDS
+    )
+    most_rate: float = parameter(
+        0.95, "share", "of an area's people expected at a provider, at most", REASONED
+    )
 
 
 @dataclass(frozen=True)
 class OwnersRule:
-    """When linked providers are worth naming.
+    """When linked providers are worth naming."""
 
-    ``most_holders``: an identifier of more providers is a public owner or an office's default.
-    ``most_providers``: larger groups are left out and counted. ``least_people``: people seen at
-    more of the providers than their area explains. ``person_p_value``: of such a person.
-    ``q_value``: accepted false discovery rate (0.01, customary). ``cost_ratio``: to count as a
-    signal.
-    """
-
-    most_holders: int = 30
-    most_providers: int = 40
-    least_people: int = 3
-    person_p_value: float = 2e-3
-    q_value: float = 0.01
-    cost_ratio: float = 1.15
+    most_holders: int = parameter(
+        30, "holders", "beyond which an identifier is a public owner or a default", WORLDS
+    )
+    most_providers: int = parameter(40, "providers", "of a group that is looked at", WORLDS)
+    least_people: int = parameter(3, "persons", "at more of them than explained", REASONED)
+    q_value: float = parameter(0.01, "q-value", "accepted, over all groups", CUSTOMARY)
+    area: AreaSize = part(AreaSize(least_people=200), "neighbours to compare with")
+    roamer: RoamerRule = part(RoamerRule(), "who is taken round")
+    signers: NamedRule = part(NamedRule(one_in=2), "claims at a provider of a doctor named")
+    least_visitors: int = parameter(2, "persons", "of those at a provider that is named", REASONED)
+    half_people: int = parameter(3, "persons", "that are half as strong as can be", REASONED)
+    cost: ContrastRule = part(ContrastRule(least_ratio=1.15), "cost of their claims there")
 
 
 @dataclass(frozen=True)
@@ -77,7 +93,7 @@ def shared_owners(
     counted = np.flatnonzero(claims.effective)
     if not groups or not counted.size:
         return [], 0
-    area = neighbourhoods(view.patients["address"], view.patients["region"], AREA_LEAST)
+    area = neighbourhoods(view.patients["address"], view.patients["region"], rule.area)
     active = np.zeros(area.size, dtype=bool)
     active[claims.patient[counted]] = True
     population = np.bincount(area[active], minlength=int(area.max()) + 1)
@@ -94,23 +110,28 @@ def shared_owners(
 def _roamers(
     view: View, record: Int64, those: Int64, area: Int64, population: Int64, rule: OwnersRule
 ) -> _Roamers:
+    """Who among the visitors of ``those`` providers is at too many of them.
+
+    ``record`` are the claims there, ``area`` that of every person, ``population`` that of every
+    area.
+    """
     claims = view.claims
     people, row = np.unique(claims.patient[record], return_inverse=True)
     visited = np.zeros((people.size, those.size), dtype=bool)
     visited[row, np.searchsorted(those, claims.provider[record])] = True
     places = visited.sum(axis=1)
-    rates = area_rates(visited, area[people], population, np.ones(people.size))
+    rates = area_rates(visited, area[people], population, rule.roamer.most_rate)
     p_value = roaming_tail(places, rates)
     p_value[places < 2] = 1.0
-    # Two of many are neighbours of each other; the recruited are taken round.
-    kept = (p_value <= rule.person_p_value) & (places >= 0.6 * places.max(initial=0))
-    kept &= (p_value <= rule.person_p_value / 4) | (places > 2)
+    kept = p_value <= rule.roamer.p_value
+    kept &= places >= rule.roamer.least_part * places.max(initial=0)
+    kept &= (p_value <= rule.roamer.pair_p_value) | (places > 2)
     return _Roamers(
         providers=those,
         people={int(no): int(n) for no, n in zip(people[kept], places[kept], strict=True)},
-        expected=people.size * rule.person_p_value,
+        expected=people.size * rule.roamer.p_value,
         p_value=joint_excess(
-            p_value[kept], int(people.size), rule.least_people, floor=rule.person_p_value / 4
+            p_value[kept], int(people.size), rule.least_people, rule.roamer.pair_p_value
         ),
     )
 
@@ -146,11 +167,13 @@ def _finding(
     for one in those:
         here = record[claims.provider[record] == one]
         signer = claims.doctor[here].astype(np.int64)
-        doctors |= seen_with_several(signer, here, max(3, here.size // 2))
+        doctors |= seen_with_several(signer, here, rule.signers.needed(here.size))
     visited = seen_with_several(
-        claims.provider[record].astype(np.int64), claims.patient[record].astype(np.int64), 2
+        claims.provider[record].astype(np.int64),
+        claims.patient[record].astype(np.int64),
+        rule.least_visitors,
     )
-    cost = peers.contrast(record)
+    cost = peers.contrast(record, rule.cost)
     facts = {
         "providers": int(those.size),
         "people": len(people),
@@ -158,7 +181,7 @@ def _finding(
         "expected": round(roamers.expected, 6),
         "ratio": round(cost.ratio, 4),
     }
-    strength = round(len(people) / (len(people) + 3), 6)
+    strength = by_count(len(people), rule.half_people)
     return Finding(
         typology="shared_identity",
         members=(
@@ -173,7 +196,7 @@ def _finding(
         signals=(
             Signal("shared_identifier", round(1 - 1 / those.size, 6), IDENTIFIER.filled(**facts)),
             Signal("shared_route", strength, ROUTE.filled(**facts)),
-            *cost_excess(cost.ratio, cost.notable(rule.cost_ratio, rule.q_value)),
+            *cost_excess(cost.ratio, cost.notable(rule.cost)),
         ),
         detail=facts,
     )

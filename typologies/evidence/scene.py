@@ -1,0 +1,54 @@
+"""Where groups were found: the claims, the place of each, and what people carried home."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from algorithms.gathering_groups import FoundGroups
+from model.claim_index import ClaimIndex, Int32, Int64
+from model.relations import Relation
+from typologies.evidence.basket import basket_of
+from typologies.evidence.cost import cost_of
+from typologies.evidence.side import Side, SideRule
+from typologies.evidence.stay import stay_of, usual_stay
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Claims with the groups found among them; ``place`` has an entry per claim."""
+
+    claims: ClaimIndex
+    place: Int32
+    baskets: Relation | None
+    found: FoundGroups
+    rule: SideRule
+
+    @cached_property
+    def usual_stay(self) -> float | None:
+        """How usual it is that stays end together; read once for all groups."""
+        return usual_stay(self.claims, self.rule)
+
+    @cached_property
+    def _near(self) -> tuple[Int32, Int64]:
+        """The places of the marks' records, ascending, and the records in that order."""
+        near = np.sort(self.found.marks.record)
+        order = np.argsort(self.place[near], kind="stable")
+        return self.place[near][order], near[order]
+
+    def peers(self, record: Int64) -> Int64:
+        """All records of the places of these records, ascending."""
+        places, near = self._near
+        here = np.unique(self.place[record])
+        low = np.searchsorted(places, here, side="left")
+        high = np.searchsorted(places, here, side="right")
+        return np.sort(np.concatenate([near[a:b] for a, b in zip(low, high, strict=True)]))
+
+    def sides(self, record: Int64, gathering: Int32) -> tuple[Side, Side, Side]:
+        """Cost, items and discharges of these records; ``gathering`` is that of each record."""
+        peers = self.peers(record)
+        return (
+            cost_of(self.claims, self.place, peers, record, self.rule),
+            basket_of(self.claims, self.place, peers, record, self.baskets, self.rule),
+            stay_of(self.claims, gathering, record, self.usual_stay, self.rule),
+        )

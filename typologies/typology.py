@@ -1,0 +1,38 @@
+"""The required shape of a typology; every module in the registry has these names."""
+
+from typing import Any, Protocol
+
+from model.findings import Outcome, SignalKind
+from model.language import Text
+from model.view import View
+
+
+class Typology(Protocol):
+    """A pattern that investigators know by name: one module, or a package with its evidence.
+
+    The module docstring is its public page, with the headings below. What a typology can report
+    is declared beside it, so that whoever names, draws or exports findings knows it beforehand.
+    """
+
+    CODE: str
+    TITLE: Text
+    NEEDS: tuple[str, ...]  # names of projections
+    SIGNALS: tuple[SignalKind, ...]  # kinds that its findings can carry
+    ROLES: tuple[str, ...]  # of members
+    REASONS: tuple[str, ...]  # for which a claim is part of a finding
+    SKIPS: tuple[str, ...]  # for which rows are not examined
+    Parameters: Any  # a frozen dataclass of ``model.parameters``
+
+    def detect(self, view: View, parameters: Any) -> Outcome:
+        """Findings in a view; a pure function of its arguments."""
+        ...
+
+
+HEADINGS = (
+    "Pattern",
+    "Why it matters",
+    "Innocent explanations",
+    "Measured as",
+    "Legal basis",
+    "Sources",
+)
