@@ -6,6 +6,7 @@ judged by the *other* days of its kind, so a group cannot hide inside the bump i
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numba
 import numpy as np
@@ -26,27 +27,29 @@ class Clock:
     """How ticks relate to days, and how much of a matching day the window covers.
 
     ``window``: ticks by which two marks at a unit may differ and still be a meeting.
-    ``ticks_per_day``: 1 for day ticks. ``day_reach``: whole days around a mark that the window
-    reaches. ``within_day``: chance that two marks on a matching day also fall into the window.
+    ``within_day``: chance that two marks on a matching day also fall into the window.
     ``refractory``: ticks after a counted meeting of a pair at a unit during which further ones
     belong to the same occasion. ``block_days``: days over which weekdays keep one rhythm.
     """
 
+    ticks_per_day: ClassVar[int]
     window: int
-    ticks_per_day: int
-    day_reach: int
     within_day: float
     refractory: int
     block_days: int
+
+    @property
+    def day_reach(self) -> int:
+        """Days around a mark that its window reaches, entire ones."""
+        return self.window // self.ticks_per_day
 
 
 @dataclass(frozen=True)
 class DayClock(Clock):
     """Marks by the day."""
 
+    ticks_per_day: ClassVar[int] = 1
     window: int = parameter(1, "days", "between two marks that are a meeting", WORLDS)
-    ticks_per_day: int = parameter(1, "ticks", "a day", "by definition")
-    day_reach: int = parameter(1, "days", "around a mark that the window reaches", "the window")
     within_day: float = parameter(
         1.0, "probability", "that marks on a matching day meet", "by definition"
     )
@@ -60,9 +63,8 @@ class DayClock(Clock):
 class MinuteClock(Clock):
     """Marks by the minute."""
 
+    ticks_per_day: ClassVar[int] = MINUTES_PER_DAY
     window: int = parameter(10, "minutes", "between two marks that are a meeting", WORLDS)
-    ticks_per_day: int = parameter(MINUTES_PER_DAY, "ticks", "a day", "by definition")
-    day_reach: int = parameter(0, "days", "around a mark that the window reaches", "the window")
     within_day: float = parameter(
         0.07,
         "probability",

@@ -22,7 +22,7 @@ from algorithms.rhythms import Clock, DayClock
 from model.claim_index import ClaimIndex, Int32
 from model.meeting_places import meeting_places, place_count
 
-SAME_DAY = DayClock(window=0, day_reach=0, refractory=1)
+SAME_DAY = DayClock(window=0, refractory=1)
 RULE = CovisitRule(chance_links=math.inf, most_p=1e-3)  # the same for worlds of every size
 LEAST = 3
 

@@ -12,7 +12,8 @@ OPENING = """# Parameters of projections and rings
 What can be tuned in the relations that the typologies read, and in the step from findings to
 rings. This file is written by `make docs` from the code. The parameters of the typologies stand
 in [their catalogue](typologies.md). Every run records all of them in `run.json` under
-`parameters`, so a run with other values has another name.
+`parameters`, so a run with other values has another name. In Python, `Settings(tuned={...})`
+replaces any of them, nested as `run.json` nests them; a name that does not exist is refused.
 """
 
 

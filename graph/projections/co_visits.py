@@ -13,13 +13,11 @@ large hospitals); their own rhythm makes a chance meeting there unsurprising.
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 
-from algorithms.attendance import Attendance, attend
-from algorithms.covisits import CovisitPairs, CovisitRule, covisit_pairs
+from algorithms.covisits import CovisitRule
 from algorithms.rhythms import DayClock
-from algorithms.scale_guards import check_comparisons
 from graph.engine import Engine
+from graph.projections.meeting_pairs import meeting_pairs
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
@@ -48,50 +46,15 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     effective = np.flatnonzero(claims.effective)
     if effective.size == 0:
         raise MissingData(Text(en="needs claims that are not reversed", zh="需要未冲销的结算记录"))
-    clock = parameters.clock
-    attendance = attend(
-        claims.patient[effective],
-        meeting_places(claims)[effective],
-        claims.day[effective],
-        persons=len(claims.patient_ids),
-        units=place_count(claims),
-        window=clock.window,
-    )
-    check_comparisons(attendance.comparisons, NAME)
-    pairs = covisit_pairs(attendance, clock, parameters.pairs, steady_from=first_ward(claims))
     day = claims.day[effective]
-    return Relation(
-        name=NAME,
-        meaning=MEANING,
-        unit=UNIT,
-        period=(int(day.min()), int(day.max())),
-        edges=edges_of(pairs),
-        facts=facts_of(pairs, attendance),
-        parameters=parameters,
+    edges, facts = meeting_pairs(
+        NAME,
+        (claims.patient[effective], meeting_places(claims)[effective], day),
+        len(claims.patient_ids),
+        place_count(claims),
+        parameters.clock,
+        parameters.pairs,
+        steady_from=first_ward(claims),
     )
-
-
-def facts_of(pairs: CovisitPairs, attendance: Attendance) -> dict[str, float]:
-    """Numbers of the derivation as a whole: threshold, pairs tested and kept, work done."""
-    return {
-        "p_max": pairs.p_max,
-        "pairs_tested": pairs.tested,
-        "pairs_kept": float(pairs.left.size),
-        "comparisons": float(attendance.comparisons),
-        "marks": float(attendance.marks),
-    }
-
-
-def edges_of(pairs: CovisitPairs) -> pa.Table:
-    """The pairs as the edge table of a relation."""
-    return pa.table(
-        {
-            "left": pairs.left,
-            "right": pairs.right,
-            "occasions": pairs.occasions,
-            "places": pairs.places,
-            "expected": pairs.expected,
-            "p_value": pairs.p_value,
-            "q_value": pairs.q_value,
-        }
-    )
+    period = (int(day.min()), int(day.max()))
+    return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)

@@ -9,12 +9,10 @@ Claims without a time of day are not examined. A minute at a provider in which m
 
 from dataclasses import dataclass
 
-from algorithms.attendance import attend
-from algorithms.covisits import CovisitRule, covisit_pairs
+from algorithms.covisits import CovisitRule
 from algorithms.rhythms import MinuteClock
-from algorithms.scale_guards import check_comparisons
 from graph.engine import Engine
-from graph.projections.co_visits import edges_of, facts_of
+from graph.projections.meeting_pairs import meeting_pairs
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
@@ -51,23 +49,15 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
                 zh="需要精确到时刻的结算或就诊时间",
             )
         )
-    attendance = attend(
-        marks.patient,
-        marks.provider,
-        marks.minute,
-        persons=len(claims.patient_ids),
-        units=len(claims.provider_ids),
-        window=clock.window,
+    edges, facts = meeting_pairs(
+        NAME,
+        (marks.patient, marks.provider, marks.minute),
+        len(claims.patient_ids),
+        len(claims.provider_ids),
+        clock,
+        parameters.pairs,
     )
-    check_comparisons(attendance.comparisons, NAME)
-    pairs = covisit_pairs(attendance, clock, parameters.pairs)
     day = marks.minute // clock.ticks_per_day
-    return Relation(
-        name=NAME,
-        meaning=MEANING,
-        unit=UNIT,
-        period=(int(day.min()), int(day.max())),
-        edges=edges_of(pairs),
-        facts=facts_of(pairs, attendance) | {"batch_claims": float(marks.in_batches)},
-        parameters=parameters,
-    )
+    period = (int(day.min()), int(day.max()))
+    facts["batch_claims"] = float(marks.in_batches)
+    return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)

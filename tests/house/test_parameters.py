@@ -31,7 +31,7 @@ STANDARD = "fixed by a standard or a calendar"
 GUARD = "refuses instead of answering"
 ABSENT = "stands for what is not known"
 SCHEMA = "names of tables and columns"
-NUMERICS: dict[str, dict[str, str]] = {
+DECIDES_NOTHING: dict[str, dict[str, str]] = {
     "algorithms/attendance.py": {"63": LAYOUT},
     "algorithms/circuit_members.py": {"_TIE": EPSILON},
     "algorithms/circuits.py": {"_ROWS": CHUNK},
@@ -59,6 +59,7 @@ NUMERICS: dict[str, dict[str, str]] = {
     "algorithms/place_habits.py": {"_EPSILON": EPSILON},
     "algorithms/scale_guards.py": {"MOST_COMPARISONS": GUARD},
     "algorithms/upper_tails.py": {"_EPSILON": EPSILON},
+    "graph/projections/meeting_pairs.py": {"COLUMNS": SCHEMA},
     "graph/projections/prescriber_pharmacy.py": {"_CELLS": CHUNK, "_BEYOND_KM": LAYOUT},
     "graph/projections/presence.py": {
         "_PREFECTURE": STANDARD,
@@ -145,11 +146,11 @@ DECIDING_FILES = [path for path in product_files() if DECIDING.fullmatch(named(p
 
 @pytest.mark.parametrize("path", DECIDING_FILES, ids=named)
 def test_what_decides_is_declared(path: Path) -> None:
-    assert undeclared(tree(path)) == set(NUMERICS.get(named(path), {}))
+    assert undeclared(tree(path)) == set(DECIDES_NOTHING.get(named(path), {}))
 
 
 def test_only_files_that_exist_are_excused() -> None:
-    assert set(NUMERICS) <= {named(path) for path in DECIDING_FILES}
+    assert set(DECIDES_NOTHING) <= {named(path) for path in DECIDING_FILES}
 
 
 @pytest.mark.parametrize(
@@ -174,6 +175,29 @@ def test_only_files_that_exist_are_excused() -> None:
 )
 def test_the_reader_finds_strays(source: str, stray: set[str]) -> None:
     assert undeclared(ast.parse(source)) == stray
+
+
+def declared_fields(syntax: ast.Module) -> set[str]:
+    """Names of the parameters that a file declares."""
+    return {
+        node.target.id
+        for node in ast.walk(syntax)
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) in ("parameter", "part")
+    }
+
+
+def test_every_parameter_is_read_somewhere() -> None:
+    declared = {name for path in DECIDING_FILES for name in declared_fields(tree(path))}
+    read = {
+        node.attr
+        for path in DECIDING_FILES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+    }
+    assert declared - read == set()
 
 
 ALL_PARAMETERS = {

@@ -3,9 +3,11 @@ import os
 import subprocess
 import sys
 import types
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ from investigation.open import open_investigation
 from investigation.place import Place
 from investigation.progress import silent
 from investigation.run import Run, run
-from investigation.settings import Settings
+from investigation.settings import Settings, settings_of
 from investigation.stores import open_store
 from model.errors import CoterieError, SettingError, StoreUnavailable
 from model.language import Text
@@ -138,6 +140,26 @@ def test_a_second_run_of_the_same_data_has_the_same_name(town: tuple[Path, Run])
     with closing(store_in(town[0])) as store:
         assert run(store, Settings()).run_id == town[1].run_id
         assert run(store, Settings(seed=5)).run_id != town[1].run_id
+
+
+@pytest.mark.parametrize(
+    "tuned",
+    [
+        {"typologies": {"lockstep": {"groups": {"group": {"min_members": 99}}}}},
+        {"projections": {"co_visits": {"pairs": {"min_occasions": 999}}}},
+        {"rings": {"scoring": {"independent_signals": 9}}},
+    ],
+    ids=lambda tuned: next(iter(tuned)),
+)
+def test_a_tuned_run_finds_by_its_own_values_and_says_so(
+    town: tuple[Path, Run], tuned: Mapping[str, Mapping[str, Any]]
+) -> None:
+    with closing(store_in(town[0])) as store:
+        finished = run(store, Settings(tuned=tuned))
+        assert finished.assembly.rings == ()
+        assert finished.run_id != town[1].run_id
+        again = run(store, settings_of(json.loads(finished.files["run.json"])["parameters"]))
+        assert again.run_id == finished.run_id
 
 
 def test_opening_nothing_says_what_to_run(tmp_path: Path) -> None:

@@ -10,8 +10,6 @@ from algorithms.grouping import codes_of, seen_with_several
 from algorithms.linked_groups import linked_groups
 from algorithms.neighbourhoods import AreaSize, neighbourhoods
 from algorithms.null_models import benjamini_hochberg
-from algorithms.roaming import area_rates, roaming_tail
-from algorithms.upper_tails import joint_excess
 from model.claim_index import Int64
 from model.findings import Finding, Signal
 from model.language import Text
@@ -20,6 +18,7 @@ from model.view import View
 from typologies.evidence.amounts import cost_excess, peers_of
 from typologies.evidence.members import NamedRule, members_by_share
 from typologies.evidence.strength import by_count
+from typologies.shared_identity.roamers import RoamerRule, Roamers, roamers
 
 IDENTIFIER = Text(
     en="{providers} providers share an owner, representative, phone, address or account.",
@@ -33,22 +32,6 @@ ROUTE = Text(
 
 
 @dataclass(frozen=True)
-class RoamerRule:
-    """Who is at more of the linked providers than people of the area are."""
-
-    p_value: float = parameter(2e-3, "p-value", "of such a person", WORLDS)
-    pair_p_value: float = parameter(
-        5e-4, "p-value", "of a person at two of them only: two of many may be neighbours", WORLDS
-    )
-    least_part: float = parameter(
-        0.6, "share", "of the places of the busiest: the recruited are taken round", WORLDS
-    )
-    most_rate: float = parameter(
-        0.95, "share", "of an area's people expected at a provider, at most", REASONED
-    )
-
-
-@dataclass(frozen=True)
 class OwnersRule:
     """When linked providers are worth naming."""
 
@@ -56,7 +39,6 @@ class OwnersRule:
         30, "holders", "beyond which an identifier is a public owner or a default", WORLDS
     )
     most_providers: int = parameter(40, "providers", "of a group that is looked at", WORLDS)
-    least_people: int = parameter(3, "persons", "at more of them than explained", REASONED)
     q_value: float = parameter(0.01, "q-value", "accepted, over all groups", CUSTOMARY)
     area: AreaSize = part(AreaSize(least_people=200), "neighbours to compare with")
     roamer: RoamerRule = part(RoamerRule(), "who is taken round")
@@ -64,16 +46,6 @@ class OwnersRule:
     least_visitors: int = parameter(2, "persons", "of those at a provider that is named", REASONED)
     half_people: int = parameter(3, "persons", "that are half as strong as can be", REASONED)
     cost: ContrastRule = part(ContrastRule(least_ratio=1.15), "cost of their claims there")
-
-
-@dataclass(frozen=True)
-class _Roamers:
-    """A group of linked providers and the people seen at too many of them."""
-
-    providers: Int64
-    people: dict[int, int]
-    expected: float
-    p_value: float
 
 
 def shared_owners(
@@ -98,42 +70,16 @@ def shared_owners(
     active[claims.patient[counted]] = True
     population = np.bincount(area[active], minlength=int(area.max()) + 1)
     peers = peers_of(claims)
-    met = [_roamers(view, peers.rows.of(those), those, area, population, rule) for those in groups]
-    q_values = benjamini_hochberg(np.array([roamers.p_value for roamers in met]), len(met))
+    met = [
+        roamers(claims, peers.rows.of(those), those, area, population, rule.roamer)
+        for those in groups
+    ]
+    q_values = benjamini_hochberg(np.array([one.p_value for one in met]), len(met))
     return [
-        _finding(view, peers.rows.of(roamers.providers), roamers, float(q), peers, rule)
-        for roamers, q in zip(met, q_values, strict=True)
-        if q <= rule.q_value and len(roamers.people) >= rule.least_people
+        _finding(view, peers.rows.of(one.providers), one, float(q), peers, rule)
+        for one, q in zip(met, q_values, strict=True)
+        if q <= rule.q_value and len(one.people) >= rule.roamer.least_people
     ], len(met)
-
-
-def _roamers(
-    view: View, record: Int64, those: Int64, area: Int64, population: Int64, rule: OwnersRule
-) -> _Roamers:
-    """Who among the visitors of ``those`` providers is at too many of them.
-
-    ``record`` are the claims there, ``area`` that of every person, ``population`` that of every
-    area.
-    """
-    claims = view.claims
-    people, row = np.unique(claims.patient[record], return_inverse=True)
-    visited = np.zeros((people.size, those.size), dtype=bool)
-    visited[row, np.searchsorted(those, claims.provider[record])] = True
-    places = visited.sum(axis=1)
-    rates = area_rates(visited, area[people], population, rule.roamer.most_rate)
-    p_value = roaming_tail(places, rates)
-    p_value[places < 2] = 1.0
-    kept = p_value <= rule.roamer.p_value
-    kept &= places >= rule.roamer.least_part * places.max(initial=0)
-    kept &= (p_value <= rule.roamer.pair_p_value) | (places > 2)
-    return _Roamers(
-        providers=those,
-        people={int(no): int(n) for no, n in zip(people[kept], places[kept], strict=True)},
-        expected=people.size * rule.roamer.p_value,
-        p_value=joint_excess(
-            p_value[kept], int(people.size), rule.least_people, rule.roamer.pair_p_value
-        ),
-    )
 
 
 def _declared_chains(view: View) -> Int64:
@@ -156,12 +102,12 @@ def _declared_chains(view: View) -> Int64:
 def _finding(
     view: View,
     record: Int64,
-    roamers: _Roamers,
+    met: Roamers,
     q_value: float,
     peers: Peers,
     rule: OwnersRule,
 ) -> Finding:
-    claims, those, people = view.claims, roamers.providers, roamers.people
+    claims, those, people = view.claims, met.providers, met.people
     record = record[np.isin(claims.patient[record], list(people))]
     doctors: dict[int, int] = {}
     for one in those:
@@ -178,7 +124,7 @@ def _finding(
         "providers": int(those.size),
         "people": len(people),
         "clinics": round(float(np.mean(list(people.values()))), 4),
-        "expected": round(roamers.expected, 6),
+        "expected": round(met.expected, 6),
         "ratio": round(cost.ratio, 4),
     }
     strength = by_count(len(people), rule.half_people)

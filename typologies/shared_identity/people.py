@@ -15,12 +15,12 @@ from model.findings import Finding, Signal
 from model.language import Text
 from model.meeting_places import meeting_places
 from model.parameters import REASONED, WORLDS, parameter, part
-from model.units import WEEK_DAYS
 from model.view import View
 from typologies.evidence.amounts import cost_excess, peers_of
 from typologies.evidence.members import NamedRule, members_by_share
 from typologies.evidence.strength import by_count
 from typologies.shared_identity.households import households, of_several_households
+from typologies.shared_identity.meetings import MeetingRule, meetings
 
 IDENTIFIER = Text(
     en="{size} insured persons (those treated together: {households} households) are registered "
@@ -36,18 +36,6 @@ TIMING = Text(
     en="Two of them met there {meetings} times on one day; {meetings_expected:.1f} expected.",
     zh="他们在该处两两同日就诊{meetings}次；预期{meetings_expected:.1f}次。",
 )
-
-
-@dataclass(frozen=True)
-class MeetingRule:
-    """When people under one identifier meet beyond chance."""
-
-    most_p: float = parameter(1e-4, "p-value", "of so many meetings", WORLDS)
-    spread: float = parameter(
-        0.5, "squared coefficient of variation", "of chance meetings: weekdays of a clinic", WORLDS
-    )
-    open_days: int = parameter(5, "days", "of a week on which people are treated", REASONED)
-    half_meetings: int = parameter(5, "meetings", "that are half as strong as can be", REASONED)
 
 
 @dataclass(frozen=True)
@@ -132,16 +120,16 @@ def _finding(
     doctors = seen_with_several(claims.doctor[record].astype(np.int64), record, least)
     providers = seen_with_several(claims.provider[record].astype(np.int64), record, least)
     cost = peers.contrast(record, rule.cost)
-    meetings, chance = _meetings(claims, record, place, rule.meetings.open_days)
+    together, chance = meetings(claims, record, place, rule.meetings.open_days)
     facts |= {
-        "meetings": meetings,
+        "meetings": together,
         "meetings_expected": round(chance, 6),
         "ratio": round(cost.ratio, 4),
     }
-    p_value = float(poisson_excess(meetings, chance, rule.meetings.spread))
+    p_value = float(poisson_excess(together, chance, rule.meetings.spread))
     strength = round(1 - facts["expected"] / facts["people"], 6)
     sharing = round(1 - 2 / facts["households"], 6)
-    met = by_count(meetings, rule.meetings.half_meetings)
+    met = by_count(together, rule.meetings.half_meetings)
     timing = Signal("co_timing", met, TIMING.filled(**facts))
     return Finding(
         typology="shared_identity",
@@ -162,15 +150,3 @@ def _finding(
         ),
         detail=facts,
     )
-
-
-def _meetings(claims: ClaimIndex, record: Int64, place: Int64, open_days: int) -> tuple[int, float]:
-    """Meetings of two members at one place on one day, and how many chance explains."""
-    seen = np.unique(np.stack([place[record], claims.day[record], claims.patient[record]]), axis=1)
-    _, present = np.unique(seen[:2], axis=1, return_counts=True)
-    chance = 0.0
-    span = int(claims.day.max()) - int(claims.day.min()) + 1
-    for spot in np.unique(seen[0]):
-        _, days = np.unique(seen[2, seen[0] == spot], return_counts=True)
-        chance += float(days.sum() ** 2 - (days**2).sum()) / 2 / (span * open_days / WEEK_DAYS)
-    return int((present * (present - 1)).sum()) // 2, chance
