@@ -99,6 +99,7 @@ def modularity(nodes: int, left: Int32, right: Int32, weight: Float64, labels: I
 def _networkit(
     nodes: int, u: Int64, v: Int64, w: Float64, seed: int, resolution: float, *, refine: bool
 ) -> Int64:
+    """A label per node by networkit: PLM, or with ``refine`` Leiden; edges as canonical columns."""
     nk.setNumberOfThreads(1)
     nk.setSeed(seed, False)
     graph = nk.GraphFromCoo((w, (u, v)), n=nodes, weighted=True, directed=False)
@@ -111,6 +112,7 @@ def _networkit(
 
 
 def _graph(nodes: int, u: Int64, v: Int64, w: Float64) -> "nx.Graph[int]":
+    """The same edges as a networkx graph, nodes and edges added in order."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(nodes))
     graph.add_weighted_edges_from(zip(u.tolist(), v.tolist(), w.tolist(), strict=True))
@@ -120,11 +122,13 @@ def _graph(nodes: int, u: Int64, v: Int64, w: Float64) -> "nx.Graph[int]":
 def _python_louvain(
     nodes: int, u: Int64, v: Int64, w: Float64, seed: int, resolution: float
 ) -> Int64:
+    """A label per node by python-louvain."""
     best = louvain.best_partition(_graph(nodes, u, v, w), resolution=resolution, random_state=seed)
     return np.array([best[n] for n in range(nodes)], dtype=np.int64)
 
 
 def _networkx(nodes: int, u: Int64, v: Int64, w: Float64, seed: int, resolution: float) -> Int64:
+    """A label per node by networkx, numbered by the sorted members."""
     labels = np.empty(nodes, np.int64)
     found = nx.community.louvain_communities(
         _graph(nodes, u, v, w), resolution=resolution, seed=seed

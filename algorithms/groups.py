@@ -101,6 +101,7 @@ def refine(
 
 
 def _belonging(tested: Attendees, members: Int32, rule: GroupRule, persons: int) -> Int32:
+    """Who belongs after the test: members by their p-value, others corrected over ``persons``."""
     inside = np.isin(tested.person, members)
     q_value = benjamini_hochberg(tested.p_value, float(max(persons, tested.p_value.size)))
     chosen = np.where(inside, tested.p_value <= rule.leave_p, q_value <= rule.join_q)

@@ -264,6 +264,7 @@ def earliest_arrival(
 def _walk_back(
     cameby: dict[int, tuple[int, int]], source: int, target: int
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Nodes and days of a path, from the step (node before, day) that led to each node."""
     nodes, days = [target], []
     while nodes[-1] != source:
         before, day = cameby[nodes[-1]]

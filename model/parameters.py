@@ -29,7 +29,7 @@ _ABOUT = "about"
 
 @dataclass(frozen=True)
 class About:
-    """What is known of one parameter; ``choices`` are all its values where they are few."""
+    """What is known of one parameter; ``choices`` are all its values, or of each of several."""
 
     unit: str
     meaning: str
@@ -55,7 +55,7 @@ class Documented:
 
 
 def parameter(
-    default: T, unit: str, meaning: str, source: str, *, choices: tuple[T, ...] = ()
+    default: T, unit: str, meaning: str, source: str, *, choices: tuple[Any, ...] = ()
 ) -> T:
     """A field of a parameters class, read as "3 places that two persons share ..."."""
     made: T = field(default=default, metadata={_ABOUT: About(unit, meaning, source, choices)})
@@ -105,7 +105,8 @@ def with_values(parameters: T, given: Mapping[str, Any], where: str) -> T:
             changed[name] = with_values(held, _mapping(value, path), path)
         else:
             changed[name] = _like(held, value, path)
-            if about.choices and changed[name] not in about.choices:
+            chosen = changed[name] if isinstance(held, tuple) else (changed[name],)
+            if about.choices and not set(chosen) <= set(about.choices):
                 raise _unusable(value, path)
     return replace(parameters, **changed)  # type: ignore[type-var] # a dataclass
 

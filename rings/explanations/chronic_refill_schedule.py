@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.claim_index import UNKNOWN
+from model.claim_index import UNKNOWN, Bool
 from model.claims import CLAIM_TYPES
 from model.findings import SignalKind
 from model.language import Text
@@ -18,8 +18,6 @@ CODE = "chronic_refill_schedule"
 TITLE = Text(en="Chronic refill schedule", zh="慢病定期取药")
 EXPLAINS: frozenset[SignalKind] = frozenset({"co_timing", "shared_route", "same_basket"})
 
-_REFILLS = [CLAIM_TYPES.index("chronic_outpatient"), CLAIM_TYPES.index("pharmacy")]
-
 
 @dataclass(frozen=True)
 class Parameters:
@@ -30,6 +28,13 @@ class Parameters:
     )
     visits: int = parameter(4, "visits", "from which a rhythm can be told", REASONED)
     steady: SteadyRule = part(SteadyRule(), "the rhythm of a person")
+    refill_types: tuple[str, ...] = parameter(
+        ("chronic_outpatient", "pharmacy"),
+        "types of claims",
+        "that are refills",
+        REASONED,
+        choices=CLAIM_TYPES,
+    )
     mostly: float = parameter(0.7, "share", "of refills in a pattern of refills", REASONED)
     one_doctor: float = parameter(0.9, "share", "of the claims at the busiest doctor", REASONED)
     beat: BeatRule = part(BeatRule(), "the beat of a whole group")
@@ -43,12 +48,13 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         return None
     doctors = group.index.doctor[group.claims]
     known = doctors[doctors != UNKNOWN]
-    seats = known if known.size else group.index.provider[group.claims]
-    single = float(np.bincount(seats).max() / group.claims.size)
-    refills = group.share(np.isin(group.index.claim_type[group.claims], _REFILLS))
+    desks = known if known.size else group.index.provider[group.claims]
+    single = float(np.bincount(desks).max() / group.claims.size)
+    refill = _refills(group, parameters)
+    refills = group.share(refill)
     others = _others_per_day(group)
     if beat is not None and refills >= parameters.mostly:
-        return _one_beat(group, beat, refills, parameters.beat)
+        return _one_beat(group, beat, refill, parameters.beat)
     if not gaps:
         return None
     share = group.share(group.of_patients(gaps))
@@ -99,16 +105,21 @@ def _regular_gaps(group: GroupData, parameters: Parameters) -> dict[int, float]:
     return found
 
 
-def _one_beat(group: GroupData, beat: int, refills: float, rule: BeatRule) -> Assessment:
+def _refills(group: GroupData, parameters: Parameters) -> Bool:
+    """Mask over the pattern's claims: those that are refills."""
+    types = [CLAIM_TYPES.index(name) for name in parameters.refill_types]
+    return np.isin(group.index.claim_type[group.claims], types)
+
+
+def _one_beat(group: GroupData, beat: int, refill: Bool, rule: BeatRule) -> Assessment:
     """The claims around the refills of a group that keeps one beat."""
     days = group.index.day[group.claims].astype(np.int64)
-    refill = np.isin(group.index.claim_type[group.claims], _REFILLS)
     near = near_days(days, days[refill], rule)
     for_ = Text(
         en="The whole group comes about every {beat} days, as one course of medicine does; "
         "{refills:.0%} of its claims are refills.",
         zh="全组约每{beat}天就诊一次，与同一疗程的用药周期一致；其中{refills:.0%}为取药类结算。",
-    ).filled(beat=beat, refills=refills)
+    ).filled(beat=beat, refills=group.share(refill))
     return Assessment(group.share(near), [for_], [], EXPLAINS | {"excess_cost"})
 
 

@@ -16,13 +16,14 @@ class Inner:
 class Outer:
     least: int = parameter(3, "persons", "of a group", "customary")
     method: str = parameter("one", "library", "that counts", "a paper", choices=("one", "two"))
+    kinds: tuple[str, ...] = parameter(("a",), "kinds", "counted", "a", choices=("a", "b"))
     inner: Inner = part(Inner(share=0.25), "what is inside")
     seed: int = seed_parameter()
 
 
 def test_a_part_comes_before_its_parameters_and_keeps_what_it_was_given() -> None:
     rows = {one.path: one for one in documented(Outer())}
-    assert list(rows) == ["least", "method", "inner", "inner.share", "inner.words", "seed"]
+    assert list(rows) == ["least", "method", "kinds", "inner", "inner.share", "inner.words", "seed"]
     assert rows["inner"].value is None
     assert rows["inner.share"].value == 0.25
     assert rows["inner.share"].about.source == "customary"
@@ -62,6 +63,7 @@ def test_other_values_replace_only_what_they_name() -> None:
         ({"inner": {"words": "a"}}, "here.inner.words"),
         ({"inner": {"words": [1]}}, "here.inner.words"),
         ({"method": "three"}, "here.method"),
+        ({"kinds": ["a", "c"]}, "here.kinds"),
     ],
 )
 def test_a_name_or_a_value_that_does_not_fit_is_refused(
