@@ -12,6 +12,7 @@ STORE = "COTERIE_STORE"
 """Folder or server address, where no ``--store`` is given."""
 WORKSPACE = "COTERIE_WORKSPACE"
 DEFAULT_WORKSPACE = Path("workspace")
+DEMO_WORKSPACE = Path("demo") / "workspace"
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,8 @@ def place_of(store: str | None = None, workspace: str | Path | None = None) -> P
             ),
         )
     return Place(workspace_of(store or workspace or wanted))
+
+
+def demo_place(store: str | None, workspace: Path | None) -> Place:
+    """The same for a demonstration, which keeps to a folder of its own where none is named."""
+    return place_of(store, workspace or (None if store else DEMO_WORKSPACE))

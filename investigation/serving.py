@@ -7,11 +7,9 @@ from typing import Any
 from graph.neo4j_server.home import HOME, ServerHome, default_home, home_at
 from graph.neo4j_server.server import running, start, stop
 from graph.neo4j_server.wishes import Wishes
-from model.language import Text
+from model.language import Text, untranslated
 
 Lines = tuple[Text, ...]
-NOT_RUNNING = 1
-"""Exit status of ``status`` where the server does not run."""
 
 _RUNS = Text(en="Neo4j {version} runs at {address}", zh="Neo4j {version} 正在运行：{address}")
 _ALREADY = Text(
@@ -63,12 +61,12 @@ def serve(home: ServerHome, wished: Mapping[str, Any], progress: Callable[[Text]
     server = start(home, Wishes(**wished), progress)
     record = server.record
     ours = home.folder == default_home().folder
-    told = _ALREADY if server.already else _RUNS
+    running_since = _ALREADY if server.already else _RUNS
     shown = "" if ours else f" --home {home.folder}"
     export = () if ours else (_EXPORT.filled(variable=HOME, folder=home.folder),)
     http = () if record.http_port is None else (_HTTP.filled(port=record.http_port),)
     return (
-        told.filled(version=record.version, address=record.address),
+        running_since.filled(version=record.version, address=record.address),
         _PASSWORD.filled(path=home.password_file),
         *export,
         *http,
@@ -80,24 +78,24 @@ def serve(home: ServerHome, wished: Mapping[str, Any], progress: Callable[[Text]
 
 def stop_server(home: ServerHome) -> Lines:
     """Stop the server and wait for it."""
-    told = _STOPPED if stop(home) else _NOT_RUNNING
-    return (told.filled(folder=home.data),)
+    ended = _STOPPED if stop(home) else _NOT_RUNNING
+    return (ended.filled(folder=home.data),)
 
 
-def server_status(home: ServerHome) -> tuple[Lines, int]:
-    """Whether the server runs, and the exit status that says so."""
+def server_status(home: ServerHome) -> tuple[Lines, bool]:
+    """How the server is, and whether it runs."""
     known, record = home.record(), running(home)
     if record is not None:
-        told = _RUNS.filled(version=record.version, address=record.address)
+        runs = _RUNS.filled(version=record.version, address=record.address)
         sizes = {"heap": record.heap, "page_cache": record.page_cache}
-        return (told, _PROCESS.filled(pid=record.pid, folder=home.data, **sizes)), 0
+        return (runs, _PROCESS.filled(pid=record.pid, folder=home.data, **sizes)), True
     if known is None:
-        return (_NEVER.filled(folder=home.folder),), NOT_RUNNING
+        return (_NEVER.filled(folder=home.folder),), False
     if known.pid is not None:
-        return (_ENDED.filled(pid=known.pid),), NOT_RUNNING
-    return (_NOT_RUNNING.filled(folder=home.data),), NOT_RUNNING
+        return (_ENDED.filled(pid=known.pid),), False
+    return (_NOT_RUNNING.filled(folder=home.data),), False
 
 
 def log_files(home: ServerHome) -> Lines:
     """Where the server writes what it does."""
-    return tuple(Text(en=str(path), zh=str(path)) for path in (home.console, home.log))
+    return tuple(untranslated(str(path)) for path in (home.console, home.log))

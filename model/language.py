@@ -45,3 +45,12 @@ def _in(facts: Mapping[str, object], language: Language) -> dict[str, object]:
 def joined(texts: "tuple[Text, ...] | list[Text]") -> Text:
     """Several sentences as one text: with a space between in English, none in Chinese."""
     return Text(en=" ".join(t.en for t in texts), zh="".join(t.zh for t in texts))
+
+
+def untranslated(text: str) -> Text:
+    """What is the same in both languages: a number, a name, a path.
+
+    >>> untranslated("R-1").zh
+    'R-1'
+    """
+    return Text(en=text, zh=text)

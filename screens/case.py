@@ -16,7 +16,7 @@ from screens.case_officers import show_officers
 from screens.case_opening import show_opening
 from screens.case_parties import show_parties
 from screens.case_ring_adding import show_ring_adding
-from screens.case_seat import draw_again, look, seat, show_last
+from screens.case_session import draw_again, look, session, show_last
 from screens.case_sources import show_registering
 from screens.case_standing import show_clocks, show_head, show_steps
 from screens.case_tasks import show_tasks
@@ -25,42 +25,42 @@ from screens.state import keep_address, state
 from screens.words import say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 
-def _show_course(sitting: "Sitting", view: "CaseView") -> None:
-    show_steps(sitting, view)
+def _show_course(session: "CaseSession", view: "CaseView") -> None:
+    show_steps(session, view)
     show_clocks(view)
-    show_tasks(sitting, view)
+    show_tasks(session, view)
 
 
-def _show_evidence(sitting: "Sitting", view: "CaseView") -> None:
-    show_exhibits(sitting, view)
-    show_facts(sitting, view)
-    show_registering(sitting, view)
+def _show_evidence(session: "CaseSession", view: "CaseView") -> None:
+    show_exhibits(session, view)
+    show_facts(session, view)
+    show_registering(session, view)
 
 
-def _show_people(sitting: "Sitting", view: "CaseView") -> None:
-    show_parties(sitting, view)
-    show_officers(sitting, view)
+def _show_people(session: "CaseSession", view: "CaseView") -> None:
+    show_parties(session, view)
+    show_officers(session, view)
 
 
-def _show_rings(sitting: "Sitting", view: "CaseView") -> None:
-    show_judgements(sitting, view)
-    show_ring_adding(sitting, view)
+def _show_rings(session: "CaseSession", view: "CaseView") -> None:
+    show_judgements(session, view)
+    show_ring_adding(session, view)
 
 
-def _show_package(sitting: "Sitting", view: "CaseView") -> None:
+def _show_package(session: "CaseSession", view: "CaseView") -> None:
     copy, lacks = st.columns(2, gap="large")
     with copy:
-        show_export(sitting, view)
+        show_export(session, view)
     with lacks:
-        show_absences(sitting, view)
+        show_absences(session, view)
 
 
 # Each tab shows a part of the case and, folded below it, the forms that add to that part.
-PARTS: dict[str, Callable[["Sitting", "CaseView"], None]] = {
+PARTS: dict[str, Callable[["CaseSession", "CaseView"], None]] = {
     "course": _show_course,
     "evidence": _show_evidence,
     "people": _show_people,
@@ -69,14 +69,14 @@ PARTS: dict[str, Callable[["Sitting", "CaseView"], None]] = {
 }
 
 
-def show_case(sitting: "Sitting", view: "CaseView") -> None:
+def show_case(session: "CaseSession", view: "CaseView") -> None:
     """One case: where it stands above, its parts and what can be done below."""
     back, again, _rest = st.columns([1, 1, 4])
     if back.button(say("case.back"), icon=":material/arrow_back:"):
         state().casework.open(None)
         st.rerun()
     if again.button(say("case.read_again"), icon=":material/refresh:"):
-        look(sitting, view.case.case_id)
+        look(session, view.case.case_id)
         state().casework.again = True
     with st.container(key="case-top"):
         show_head(view)
@@ -85,18 +85,18 @@ def show_case(sitting: "Sitting", view: "CaseView") -> None:
     tabs = st.tabs(names, key=f"case-tabs-{state().language}", on_change="rerun")
     for tab, show in zip(tabs, PARTS.values(), strict=True):
         with tab:
-            show(sitting, view)
+            show(session, view)
 
 
-def show_page(sitting: "Sitting") -> None:
+def show_page(session: "CaseSession") -> None:
     """A case that is to be opened, the one that is open, or the list."""
     casework = state().casework
     if casework.ring_id is not None:
-        show_opening(sitting, casework.ring_id)
+        show_opening(session, casework.ring_id)
     elif casework.view is not None:
-        show_case(sitting, casework.view)
+        show_case(session, casework.view)
     else:
-        show_cases(sitting)
+        show_cases(session)
 
 
 def page() -> None:
@@ -104,11 +104,11 @@ def page() -> None:
     keep_address()
     st.title(say("case.page"), anchor=False)
     try:
-        sitting = seat()
+        own = session()
         with st.container(key="case-last"):  # there also when empty: what is below stays in place
             show_last()
-        if sitting is not None:
-            show_page(sitting)
+        if own is not None:
+            show_page(own)
     except CoterieError as error:
         st.error(say("case.refused"))
         st.text(visible(error.in_language(state().language)))

@@ -11,15 +11,15 @@ from screens.table import Column, Row
 from screens.words import counted, say, told
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 FORM = "none"
 
 
-def show_absences(sitting: "Sitting", view: "CaseView") -> None:
+def show_absences(session: "CaseSession", view: "CaseView") -> None:
     """The gaps, the absences signed so far, and the form for one of the gaps."""
-    from investigation.casework.lacking import gaps, unstated  # noqa: PLC0415
+    from investigation.casework.gaps import gaps, unstated  # noqa: PLC0415
 
     without = gaps(view.case)
     st.markdown(f"**{counted('case.gaps', len(without))}**")
@@ -53,11 +53,9 @@ def show_absences(sitting: "Sitting", view: "CaseView") -> None:
         done = sent(say("case.none_send"))
     if done:
         change(
-            sitting,
+            session,
             view,
             FORM,
-            sitting.file.absences.sign,
-            item,
-            because,
+            lambda edit: edit.apply(session.file.absences.sign, item, because),
             told=lambda made: made.item,
         )

@@ -10,8 +10,8 @@ from screens.formats import visible
 from screens.words import label, say, told
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 COPIES = ("sealed", "working", "public")
 
@@ -31,18 +31,18 @@ def choose_copy() -> tuple[Profile, bool]:
     return profile, st.toggle(say("case.draft"), value=True, key="case-draft")
 
 
-def show_lacking(sitting: "Sitting", view: "CaseView", profile: Profile, draft: bool) -> bool:
+def show_lacking(session: "CaseSession", view: "CaseView", profile: Profile, draft: bool) -> bool:
     """What refuses this copy; whether anything does."""
-    from investigation.casework.lacking import lacking  # noqa: PLC0415
+    from investigation.casework.gaps import lacking  # noqa: PLC0415
 
-    missing = lacking(view.case, profile, sitting.by, draft=draft)
+    missing = lacking(view.case, profile, session.by, draft=draft)
     if missing:
         st.error(say("case.lacks"))
         st.text("\n".join(visible(told(text)) for text in missing))
     return bool(missing)
 
 
-def show_approval(sitting: "Sitting", view: "CaseView", profile: Profile) -> None:
+def show_approval(session: "CaseSession", view: "CaseView", profile: Profile) -> None:
     """Who approved this copy; the button that proposes or approves it."""
     name = f"export:{profile}"
     proposers = ", ".join(proposal.by for proposal in view.proposals if proposal.act == name)
@@ -51,7 +51,13 @@ def show_approval(sitting: "Sitting", view: "CaseView", profile: Profile) -> Non
         st.text(visible(say("case.proposed_by", who=proposers)))
     if approvers:
         st.text(visible(say("case.approved_by", who=approvers)))
-    approvals = sitting.file.approvals
+    approvals = session.file.approvals
     if st.button(say("case.approve" if proposers else "case.propose"), key="case-approval"):
         doing = approvals.approve if proposers else approvals.propose
-        change(sitting, view, "approval", doing, name, told=lambda made: made.act)
+        change(
+            session,
+            view,
+            "approval",
+            lambda edit: edit.apply(doing, name),
+            told=lambda made: made.act,
+        )

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from investigation.place import place_of
 from model.language import LANGUAGES, Text
 from screens.case_approval import choose_copy, show_approval, show_lacking
 from screens.case_form import LINE, entry
-from screens.case_seat import act, store
+from screens.case_session import act
 from screens.case_state import Parcel
 from screens.state import state
 from screens.words import label, say
 
 if TYPE_CHECKING:
     from cases.documents.building import Template
-    from investigation.casework.asking import Asked
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sealing import OwnKey
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.exports import Export
+    from investigation.casework.keys import OwnKey
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
     from model.dossiers import Profile
 
 FORM = "export"
@@ -28,25 +27,25 @@ TEMPLATES: tuple["Template", ...] = ("cn", "us")
 KEY_MB = 1
 
 
-def show_export(sitting: "Sitting", view: "CaseView") -> None:
+def show_export(session: "CaseSession", view: "CaseView") -> None:
     """Choose a copy, read what it lacks, have it approved, say how, build it."""
     profile, draft = choose_copy()
-    refused = show_lacking(sitting, view, profile, draft)
-    show_approval(sitting, view, profile)
+    refused = show_lacking(session, view, profile, draft)
+    show_approval(session, view, profile)
     with entry(FORM, view):
         with st.expander(say("case.how"), icon=":material/tune:"):
             asked = _asked(profile, draft)
         done = st.form_submit_button(say("case.export"), type="primary", disabled=refused)
     if done:
         with st.spinner(say("case.exporting")):
-            act(lambda: _export(sitting, view, asked), FORM)
+            act(lambda: _export(session, view, asked), FORM)
     _show_parcel()
 
 
-def _asked(profile: "Profile", draft: bool) -> "Asked":
-    from investigation.casework.asking import Asked  # noqa: PLC0415
+def _asked(profile: "Profile", draft: bool) -> "Export":
+    from investigation.casework.exports import Export  # noqa: PLC0415
 
-    return Asked(
+    return Export(
         profile,
         draft,
         whole_data=st.checkbox(say("case.whole_data")),
@@ -74,7 +73,7 @@ def _asked(profile: "Profile", draft: bool) -> "Asked":
 
 def _own_key() -> "OwnKey | None":
     """A certificate of one's own with its key; it is used once and kept nowhere."""
-    from investigation.casework.sealing import OwnKey  # noqa: PLC0415
+    from investigation.casework.keys import OwnKey  # noqa: PLC0415
 
     taken = st.file_uploader(say("case.sign"), type=["p12", "pfx"], max_upload_size=KEY_MB)
     passphrase = st.text_input(
@@ -83,15 +82,15 @@ def _own_key() -> "OwnKey | None":
     return None if taken is None else OwnKey(taken.getvalue(), passphrase)
 
 
-def _export(sitting: "Sitting", view: "CaseView", asked: "Asked") -> Text:
-    from investigation.casework.asking import exported_from  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+def _export(session: "CaseSession", view: "CaseView", asked: "Export") -> Text:
+    from investigation.casework.exports import export_case  # noqa: PLC0415
+    from investigation.casework.lines import done_line  # noqa: PLC0415
 
     case_id = view.case.case_id
     name = f"case_{case_id}_{asked.profile}{'_draft' if asked.draft else ''}.zip"
     with tempfile.TemporaryDirectory(prefix="coterie-export-") as folder:
         target = Path(folder) / name
-        made = exported_from(store(), place_of(), sitting, case_id, asked, target)
+        made = export_case(session, case_id, asked, target)
         written = made.written
         state().casework.parcel = Parcel(
             name,

@@ -12,14 +12,14 @@ from screens.table import Column, Row
 from screens.words import label, say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 FORM = "fact"
 ELEMENTS = ("claim", "falsity", "knowledge", "materiality", "causation")
 
 
-def show_facts(sitting: "Sitting", view: "CaseView") -> None:
+def show_facts(session: "CaseSession", view: "CaseView") -> None:
     """The lines of the matrix, and the form below them."""
     show_part(
         "case.facts",
@@ -45,10 +45,10 @@ def show_facts(sitting: "Sitting", view: "CaseView") -> None:
         ],
     )
     with folded(FORM, say("case.fact_add")):
-        _show_form(sitting, view)
+        _show_form(session, view)
 
 
-def _show_form(sitting: "Sitting", view: "CaseView") -> None:
+def _show_form(session: "CaseSession", view: "CaseView") -> None:
     parties = {p.party_no: f"{p.party_no} {p.name}" for p in view.case.parties}
     exhibits = {e.exhibit_no: f"{e.exhibit_no} {e.title}" for e in view.case.exhibits}
     with entry(FORM, view):
@@ -65,7 +65,13 @@ def _show_form(sitting: "Sitting", view: "CaseView") -> None:
         done = sent(say("case.fact_send"))
     if done:
         fact = Fact("", text, about, proof, element)
-        change(sitting, view, FORM, sitting.file.facts.add, fact, told=lambda made: made.fact_no)
+        change(
+            session,
+            view,
+            FORM,
+            lambda edit: edit.apply(session.file.facts.add, fact),
+            told=lambda made: made.fact_no,
+        )
 
 
 def show_element() -> str:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any, get_args
 import streamlit as st
 
 from model.cases import EvidenceKind
-from model.language import Text
 from screens.case_facts import show_element
 from screens.case_form import (
     LINE,
     LONG,
+    change,
     entry,
     folded,
     named,
@@ -18,21 +18,20 @@ from screens.case_form import (
     sent,
     some_of,
 )
-from screens.case_seat import act, look
 from screens.case_table import show_part
 from screens.formats import whole
 from screens.table import Column, Row
 from screens.words import label, say, told
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 LARGEST_MB = 200
 NOTE, DOCUMENT = "note", "document"
 
 
-def show_exhibits(sitting: "Sitting", view: "CaseView") -> None:
+def show_exhibits(session: "CaseSession", view: "CaseView") -> None:
     """The exhibits, and both forms."""
     show_part(
         "case.exhibits",
@@ -62,31 +61,31 @@ def show_exhibits(sitting: "Sitting", view: "CaseView") -> None:
         ],
     )
     with folded(DOCUMENT, say("case.exhibit_add")):
-        _show_document(sitting, view)
+        _show_document(session, view)
     with folded(NOTE, say("case.note_add")):
-        _show_note(sitting, view)
+        _show_note(session, view)
 
 
-def _show_note(sitting: "Sitting", view: "CaseView") -> None:
+def _show_note(session: "CaseSession", view: "CaseView") -> None:
+    from investigation.casework.exhibits import file_note  # noqa: PLC0415
+
     with entry(NOTE, view):
         title = st.text_input(say("case.note_title"), max_chars=200)
         text = st.text_area(say("case.note_text"), max_chars=LONG)
         done = sent(say("case.note_send"))
     if done:
-        act(lambda: _note(sitting, view, title, text), NOTE)
+        change(
+            session,
+            view,
+            NOTE,
+            lambda edit: file_note(edit, title, text),
+            told=lambda filed: filed.exhibit_no,
+        )
 
 
-def _note(sitting: "Sitting", view: "CaseView", title: str, text: str) -> Text:
-    from investigation.casework.filing import file_note  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+def _show_document(session: "CaseSession", view: "CaseView") -> None:
+    from investigation.casework.exhibits import Filing, file_document  # noqa: PLC0415
 
-    case = view.case
-    filed = file_note(sitting, case.case_id, title, text, case.version)
-    look(sitting, case.case_id)
-    return done_line(case.case_id, filed.exhibit_no, case.version + 1)
-
-
-def _show_document(sitting: "Sitting", view: "CaseView") -> None:
     with entry(DOCUMENT, view):
         taken = st.file_uploader(
             say("case.exhibit_file", mb=LARGEST_MB), max_upload_size=LARGEST_MB
@@ -95,17 +94,23 @@ def _show_document(sitting: "Sitting", view: "CaseView") -> None:
         with left:
             values = _what_it_is()
         with right:
-            values |= _how_it_came(sitting, view)
+            values |= _how_it_came(session, view)
         done = sent(say("case.exhibit_send"))
     if done and taken is None:
         st.info(say("case.exhibit_none"))
     elif done and taken is not None:
         name, content = taken.name, taken.getvalue()
-        act(lambda: _document(sitting, view, (name, content), values), DOCUMENT)
+        change(
+            session,
+            view,
+            DOCUMENT,
+            lambda edit: file_document(edit, name, content, Filing(**values)),
+            told=lambda filed: filed.exhibit_no,
+        )
 
 
 def _what_it_is() -> dict[str, Any]:
-    from investigation.casework.filing import PLACES  # noqa: PLC0415
+    from investigation.casework.exhibits import PLACES  # noqa: PLC0415
 
     return {
         "title": st.text_input(say("case.title"), max_chars=200),
@@ -124,11 +129,11 @@ def _what_it_is() -> dict[str, Any]:
     }
 
 
-def _how_it_came(sitting: "Sitting", view: "CaseView") -> dict[str, Any]:
-    people = people_for(sitting, view)
+def _how_it_came(session: "CaseSession", view: "CaseView") -> dict[str, Any]:
+    people = people_for(session, view)
     return {
         "collectors": some_of(
-            say("case.collectors"), tuple(people), lambda one: named(people, one), [sitting.by]
+            say("case.collectors"), tuple(people), lambda one: named(people, one), [session.by]
         ),
         "source": st.text_input(say("case.source"), max_chars=200),
         "place": st.text_input(say("case.place"), max_chars=200),
@@ -136,15 +141,3 @@ def _how_it_came(sitting: "Sitting", view: "CaseView") -> dict[str, Any]:
         "legal_basis": st.text_input(say("case.basis"), max_chars=200),
         "remark": st.text_input(say("case.remark"), max_chars=LINE),
     }
-
-
-def _document(
-    sitting: "Sitting", view: "CaseView", upload: tuple[str, bytes], values: dict[str, Any]
-) -> Text:
-    from investigation.casework.filing import Filing, file_document  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
-
-    case = view.case
-    filed = file_document(sitting, case.case_id, *upload, Filing(**values), case.version)
-    look(sitting, case.case_id)
-    return done_line(case.case_id, filed.exhibit_no, case.version + 1)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from model.language import Text
-from screens.case_seat import act, look
+from screens.case_session import act, look
 from screens.formats import visible
 from screens.state import state
 from screens.words import say
 
 if TYPE_CHECKING:
-    from cases.records.rights import Account
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseEdit, CaseSession
+    from investigation.casework.views import CaseView
 
 SHORT, LINE, LONG = 100, 500, 20_000
 """Characters that a name, a sentence and a text may have."""
@@ -46,39 +45,36 @@ def sent(wording: str) -> bool:
 
 
 def change(
-    sitting: "Sitting",
+    session: "CaseSession",
     view: "CaseView",
     form: str,
-    verb: Callable[..., Any],
-    *what: object,
+    doing: Callable[["CaseEdit"], Any],
+    *,
     told: Callable[[Any], str],
 ) -> None:
     """One change of the case, decided on the version that was seen; refused in one line."""
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+    from investigation.casework.lines import done_line  # noqa: PLC0415
 
-    case = view.case
+    edit = session.edit(view.case.case_id, view.case.version)
 
-    def doing() -> Text:
-        made = verb(
-            case.case_id, *what, by=sitting.by, at=sitting.at, expected_version=case.version
-        )
-        look(sitting, case.case_id)
-        return done_line(case.case_id, told(made), case.version + 1)
+    def changed() -> Text:
+        made = doing(edit)
+        look(session, edit.case_id)
+        return done_line(edit.case_id, told(made), edit.version)
 
-    act(doing, form)
+    act(changed, form)
 
 
-def people_for(sitting: "Sitting", view: "CaseView") -> dict[str, "Account"]:
-    """Who could work on the case, by account."""
-    from investigation.casework.accounts import fit_for  # noqa: PLC0415
+def people_for(session: "CaseSession", view: "CaseView") -> dict[str, str]:
+    """Who could work on the case: names by account."""
+    from investigation.casework.accounts import eligible  # noqa: PLC0415
 
-    return {found.account: found for found in fit_for(sitting.file, view.case)}
+    return eligible(session, view.case)
 
 
-def named(people: dict[str, "Account"], account: str) -> str:
+def named(people: dict[str, str], account: str) -> str:
     """A person as lists show them: name and account."""
-    known = people.get(account)
-    return visible(f"{known.name} ({account})" if known else account)
+    return visible(f"{people[account]} ({account})" if account in people else account)
 
 
 def one_of(

@@ -7,21 +7,21 @@ import streamlit as st
 from model.judgements import JudgementKind
 from model.language import Text
 from screens.case_form import LINE, entry, folded, sent
-from screens.case_seat import act, look
+from screens.case_session import act, look
 from screens.case_table import show_part
 from screens.formats import minute, visible
 from screens.table import Column, Row
 from screens.words import label, say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 FORM = "judge"
 KINDS: tuple[JudgementKind, ...] = ("CONFIRMED", "CLEARED", "UNSURE", "UNREVIEWED")
 
 
-def show_judgements(sitting: "Sitting", view: "CaseView") -> None:
+def show_judgements(session: "CaseSession", view: "CaseView") -> None:
     """Every judgement in its order, where each ring stands, and the form."""
     show_part(
         "case.judgements",
@@ -50,13 +50,13 @@ def show_judgements(sitting: "Sitting", view: "CaseView") -> None:
         st.caption(say("case.no_ring"))
         return
     for ring_id in view.case.ring_ids:
-        standing = label("judgement", sitting.file.judgements.standing(ring_id))
+        standing = label("judgement", session.file.judgements.standing(ring_id))
         st.text(visible(say("case.standing", ring=ring_id, kind=standing)))
     with folded(FORM, say("case.judge_add")):
-        _show_form(sitting, view)
+        _show_form(session, view)
 
 
-def _show_form(sitting: "Sitting", view: "CaseView") -> None:
+def _show_form(session: "CaseSession", view: "CaseView") -> None:
     st.caption(say("case.judge_meaning"))
     with entry(FORM, view):
         ring_id = st.selectbox(say("case.ring"), view.case.ring_ids, format_func=visible)
@@ -72,14 +72,14 @@ def _show_form(sitting: "Sitting", view: "CaseView") -> None:
     if done and kind is None:
         st.info(say("case.judge_needs"))
     elif done and kind is not None:
-        act(lambda: _judge(sitting, view, ring_id, kind, reason), FORM)
+        act(lambda: _judge(session, view, ring_id, kind, reason), FORM)
 
 
 def _judge(
-    sitting: "Sitting", view: "CaseView", ring_id: str, kind: JudgementKind, reason: str
+    session: "CaseSession", view: "CaseView", ring_id: str, kind: JudgementKind, reason: str
 ) -> Text:
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+    from investigation.casework.lines import done_line  # noqa: PLC0415
 
-    sitting.file.judgements.judge(ring_id, kind, reason, by=sitting.by, at=sitting.at)
-    look(sitting, view.case.case_id)
+    session.file.judgements.judge(ring_id, kind, reason, by=session.by, at=session.at)
+    look(session, view.case.case_id)
     return done_line(ring_id, label("judgement", kind))

@@ -20,13 +20,13 @@ from screens.table import Column, Row
 from screens.words import say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 ASSIGN, RECUSE = "assign", "recuse"
 
 
-def show_officers(sitting: "Sitting", view: "CaseView") -> None:
+def show_officers(session: "CaseSession", view: "CaseView") -> None:
     """The officers with their certificates, and who was recused."""
     show_part(
         "case.people",
@@ -50,7 +50,7 @@ def show_officers(sitting: "Sitting", view: "CaseView") -> None:
         ],
     )
     with folded(ASSIGN, say("case.assign_add")):
-        _show_assignment(sitting, view)
+        _show_assignment(session, view)
     if view.case.recusals:
         show_part(
             "case.recusals",
@@ -62,11 +62,11 @@ def show_officers(sitting: "Sitting", view: "CaseView") -> None:
             [Row(r.account, (r.account, r.because, r.by)) for r in view.case.recusals],
         )
     with folded(RECUSE, say("case.recuse_add")):
-        _show_recusal(sitting, view)
+        _show_recusal(session, view)
 
 
-def _show_assignment(sitting: "Sitting", view: "CaseView") -> None:
-    people = people_for(sitting, view)
+def _show_assignment(session: "CaseSession", view: "CaseView") -> None:
+    people = people_for(session, view)
     now = [officer.account for officer in view.case.officers]
     st.caption(say("case.assign_two"))
     with entry(ASSIGN, view):
@@ -85,18 +85,16 @@ def _show_assignment(sitting: "Sitting", view: "CaseView") -> None:
     elif done and lead is not None:
         everyone = tuple(dict.fromkeys((lead, *officers)))
         change(
-            sitting,
+            session,
             view,
             ASSIGN,
-            sitting.file.assignment.assign,
-            lead,
-            everyone,
+            lambda edit: edit.apply(session.file.assignment.assign, lead, everyone),
             told=lambda made: ", ".join(officer.account for officer in made),
         )
 
 
-def _show_recusal(sitting: "Sitting", view: "CaseView") -> None:
-    people = people_for(sitting, view)
+def _show_recusal(session: "CaseSession", view: "CaseView") -> None:
+    people = people_for(session, view)
     with entry(RECUSE, view):
         account = one_of(say("case.recuse_who"), tuple(people), lambda one: named(people, one))
         because = st.text_area(say("case.reason"), max_chars=LINE)
@@ -105,11 +103,9 @@ def _show_recusal(sitting: "Sitting", view: "CaseView") -> None:
         st.info(say("case.recuse_needs"))
     elif done:
         change(
-            sitting,
+            session,
             view,
             RECUSE,
-            sitting.file.assignment.recuse,
-            account,
-            because,
+            lambda edit: edit.apply(session.file.assignment.recuse, account, because),
             told=lambda made: made.account,
         )

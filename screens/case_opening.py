@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.language import Text
 from screens.case_form import SHORT, fresh, sent, some_of
-from screens.case_seat import act, look, store
+from screens.case_session import act, look
 from screens.filters import plain
 from screens.formats import visible
 from screens.opened import opened
@@ -15,14 +15,14 @@ from screens.state import state
 from screens.words import say, told
 
 if TYPE_CHECKING:
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
 
 FORM = "open"
 
 
-def show_opening(sitting: "Sitting", ring_id: str) -> None:
+def show_opening(session: "CaseSession", ring_id: str) -> None:
     """The rings it is about, a warning for each that the detector cleared, and the form."""
-    from investigation.casework.set_aside import set_aside  # noqa: PLC0415
+    from investigation.casework.rings import warnings_of_cleared  # noqa: PLC0415
 
     run = opened()
     st.subheader(say("case.open_title"), anchor=False)
@@ -30,7 +30,7 @@ def show_opening(sitting: "Sitting", ring_id: str) -> None:
     others = tuple(r.ring_id for r in (*run.rings, *run.cleared) if r.ring_id != ring_id)
     more = some_of(say("case.open_more"), others, titled) if others else ()
     rings = (ring_id, *more)
-    show_set_aside(set_aside([run.ring(one) for one in rings]))
+    show_set_aside(warnings_of_cleared([run.ring(one) for one in rings]))
     with st.form(fresh(FORM)):
         title = st.text_input(say("case.title"), max_chars=200)
         agency = st.text_input(say("case.agency"), max_chars=SHORT)
@@ -40,7 +40,7 @@ def show_opening(sitting: "Sitting", ring_id: str) -> None:
         state().casework.ring_id = None
         st.rerun()
     if done:
-        act(lambda: _open(sitting, rings, title, agency, region), FORM)
+        act(lambda: _open(session, rings, title, agency, region), FORM)
 
 
 def show_set_aside(texts: Sequence[Text]) -> None:
@@ -56,14 +56,15 @@ def titled(ring_id: str) -> str:
     return f"{say(key, rank=ring.rank)} · {ring_id}"
 
 
-def _open(sitting: "Sitting", rings: Sequence[str], title: str, agency: str, region: str) -> Text:
-    from investigation.casework.opening import open_case  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
-    from investigation.open import open_investigation  # noqa: PLC0415
+def _open(
+    session: "CaseSession", rings: Sequence[str], title: str, agency: str, region: str
+) -> Text:
+    from investigation.casework.cases import open_about_rings  # noqa: PLC0415
+    from investigation.casework.lines import done_line  # noqa: PLC0415
 
-    made = open_case(
-        sitting, open_investigation(store()), rings, title=title, agency=agency, region=region
+    made = open_about_rings(
+        session, session.investigation, rings, title=title, agency=agency, region=region
     )
     state().casework.ring_id = None
-    look(sitting, made.case_id)
+    look(session, made.case_id)
     return done_line(made.case_id, "", made.version)

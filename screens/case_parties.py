@@ -12,14 +12,14 @@ from screens.table import Column, Row
 from screens.words import label, say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 FORM = "party"
 KINDS = ("patient", "doctor", "institution", "pharmacy")
 
 
-def show_parties(sitting: "Sitting", view: "CaseView") -> None:
+def show_parties(session: "CaseSession", view: "CaseView") -> None:
     """The parties, and the form below them."""
     columns = (
         Column(say("case.no"), "id"),
@@ -50,10 +50,10 @@ def show_parties(sitting: "Sitting", view: "CaseView") -> None:
         ],
     )
     with folded(FORM, say("case.party_add")):
-        _show_form(sitting, view)
+        _show_form(session, view)
 
 
-def _show_form(sitting: "Sitting", view: "CaseView") -> None:
+def _show_form(session: "CaseSession", view: "CaseView") -> None:
     kind, entity_id = _member(view)
     with entry(FORM, view):
         left, right = st.columns(2, gap="large")
@@ -89,7 +89,13 @@ def _show_form(sitting: "Sitting", view: "CaseView") -> None:
         legal_representative=representative.strip(),
         remark=remark.strip(),
     )
-    change(sitting, view, FORM, sitting.file.parties.add, party, told=lambda made: made.party_no)
+    change(
+        session,
+        view,
+        FORM,
+        lambda edit: edit.apply(session.file.parties.add, party),
+        told=lambda made: made.party_no,
+    )
 
 
 def _member(view: "CaseView") -> tuple[str, str]:

@@ -7,17 +7,17 @@ import streamlit as st
 
 from model.language import Text
 from screens.case_form import LINE, SHORT, entry, folded, sent
-from screens.case_seat import act, store
+from screens.case_session import act
 from screens.words import say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 FORM = "source"
 
 
-def show_registering(sitting: "Sitting", view: "CaseView") -> None:
+def show_registering(session: "CaseSession", view: "CaseView") -> None:
     """The form; the file lies on the machine that the product runs on."""
     with folded(FORM, say("case.source_add")):
         st.caption(say("case.source_meaning"))
@@ -29,12 +29,12 @@ def show_registering(sitting: "Sitting", view: "CaseView") -> None:
     if done and not (path.strip() and provider.strip() and medium.strip()):
         st.info(say("case.source_needs"))
     elif done:
-        act(lambda: _register(sitting, path.strip(), provider.strip(), medium.strip()), FORM)
+        act(lambda: _register(session, path.strip(), provider.strip(), medium.strip()), FORM)
 
 
-def _register(sitting: "Sitting", path: str, provider: str, medium: str) -> Text:
-    from investigation.casework.registering import register  # noqa: PLC0415
-    from investigation.casework.telling import done_line  # noqa: PLC0415
+def _register(session: "CaseSession", path: str, provider: str, medium: str) -> Text:
+    from investigation.casework.lines import done_line  # noqa: PLC0415
+    from investigation.casework.sources import register  # noqa: PLC0415
 
-    kept = register(sitting, store().archive, Path(path), provider=provider, medium=medium)
+    kept = register(session, Path(path), provider=provider, medium=medium)
     return done_line(kept.name, kept.sha256)

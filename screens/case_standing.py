@@ -8,20 +8,21 @@ from model.cases import Clock
 from model.language import Text
 from screens.case_form import LINE, entry, sent
 from screens.case_opening import show_set_aside
-from screens.case_seat import act, look
+from screens.case_session import act, look
 from screens.filters import plain
 from screens.formats import NOTHING, visible
 from screens.table import Column, Row, figure, show_table
 from screens.words import label, say, told
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView, Step
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.steps import Step
+    from investigation.casework.views import CaseView
 
 
 def show_head(view: "CaseView") -> None:
     """Number, title, state, people, and what it was opened on."""
-    from investigation.casework.origin import opened_on  # noqa: PLC0415
+    from investigation.casework.cases import opened_on  # noqa: PLC0415
 
     case = view.case
     st.subheader(plain(visible(f"{case.case_id}  {case.title}")), anchor=False)
@@ -72,7 +73,7 @@ def _standing(clock: Clock, view: "CaseView") -> str:
     return "late" if clock.overdue(view.at) else "running"
 
 
-def show_steps(sitting: "Sitting", view: "CaseView") -> None:
+def show_steps(session: "CaseSession", view: "CaseView") -> None:
     """The possible steps; the chosen one asks for the facts it has to record."""
     if not view.steps:
         st.caption(say("case.no_steps"))
@@ -92,7 +93,7 @@ def show_steps(sitting: "Sitting", view: "CaseView") -> None:
         facts = {name: _fact(step, name) for name in step.facts}
         done = sent(say("case.step_send"))
     if done:
-        act(lambda: _take(sitting, view, verb, facts), form)
+        act(lambda: _take(session, view, verb, facts), form)
 
 
 def _fact(step: "Step", name: str) -> str:
@@ -105,12 +106,11 @@ def _fact(step: "Step", name: str) -> str:
     return st.text_input(label("fact", name), max_chars=LINE)
 
 
-def _take(sitting: "Sitting", view: "CaseView", verb: str, facts: dict[str, str]) -> Text:
-    from investigation.casework.case_view import RULES  # noqa: PLC0415
-    from investigation.casework.steps import take_step  # noqa: PLC0415
-    from investigation.casework.telling import step_line  # noqa: PLC0415
+def _take(session: "CaseSession", view: "CaseView", verb: str, facts: dict[str, str]) -> Text:
+    from investigation.casework.lines import step_line  # noqa: PLC0415
+    from investigation.casework.steps import RULES, take_step  # noqa: PLC0415
 
     case = view.case
-    taken = take_step(sitting, case.case_id, verb, facts, case.version)
-    look(sitting, case.case_id)
+    taken = take_step(session.edit(case.case_id, case.version), verb, facts)
+    look(session, case.case_id)
     return step_line(case.case_id, RULES.state_title(taken.state), taken.version)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
+    from investigation.casework.views import CaseView
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from screens.table import Column, Row
 from screens.words import say
 
 if TYPE_CHECKING:
-    from investigation.casework.case_view import CaseView
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
+    from investigation.casework.views import CaseView
 
 ADD, FINISH = "task", "task-done"
 DAY_ENDS = time(23, 59)
 
 
-def show_tasks(sitting: "Sitting", view: "CaseView") -> None:
+def show_tasks(session: "CaseSession", view: "CaseView") -> None:
     """The tasks, the form for another, and for one that is done."""
     show_part(
         "case.tasks",
@@ -40,13 +40,13 @@ def show_tasks(sitting: "Sitting", view: "CaseView") -> None:
         ],
     )
     with folded(ADD, say("case.task_add")):
-        _show_adding(sitting, view)
+        _show_adding(session, view)
     if any(task.done_at is None for task in view.case.tasks):
-        _show_finishing(sitting, view)
+        _show_finishing(session, view)
 
 
-def _show_adding(sitting: "Sitting", view: "CaseView") -> None:
-    people = people_for(sitting, view)
+def _show_adding(session: "CaseSession", view: "CaseView") -> None:
+    people = people_for(session, view)
     with entry(ADD, view):
         title = st.text_input(say("case.task_title"), max_chars=LINE)
         left, right = st.columns(2, gap="large")
@@ -55,7 +55,7 @@ def _show_adding(sitting: "Sitting", view: "CaseView") -> None:
                 say("case.assigned_to"),
                 tuple(people),
                 lambda one: named(people, one),
-                chosen=sitting.by,
+                chosen=session.by,
             )
         with right:
             day = st.date_input(say("case.due_day"), value=None, format="YYYY-MM-DD")
@@ -63,10 +63,16 @@ def _show_adding(sitting: "Sitting", view: "CaseView") -> None:
     if done:
         due = datetime.combine(day, DAY_ENDS).astimezone() if day else None
         task = Task("", title, who or "", due)
-        change(sitting, view, ADD, sitting.file.tasks.add, task, told=lambda made: made.task_no)
+        change(
+            session,
+            view,
+            ADD,
+            lambda edit: edit.apply(session.file.tasks.add, task),
+            told=lambda made: made.task_no,
+        )
 
 
-def _show_finishing(sitting: "Sitting", view: "CaseView") -> None:
+def _show_finishing(session: "CaseSession", view: "CaseView") -> None:
     waiting = {t.task_no: f"{t.task_no} {t.title}" for t in view.case.tasks if t.done_at is None}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         task_no = st.selectbox(
@@ -75,10 +81,9 @@ def _show_finishing(sitting: "Sitting", view: "CaseView") -> None:
         done = st.button(say("case.task_done"))
     if done:
         change(
-            sitting,
+            session,
             view,
             FINISH,
-            sitting.file.tasks.done,
-            task_no,
+            lambda edit: edit.apply(session.file.tasks.done, task_no),
             told=lambda made: made.task_no,
         )

@@ -7,21 +7,20 @@ import streamlit as st
 from investigation.words import CHANNELS
 from model.language import Text, joined
 from screens.case_form import LINE, LONG, SHORT, folded, fresh, one_of, sent
-from screens.case_seat import act
+from screens.case_session import act
 from screens.words import label, say
 
 if TYPE_CHECKING:
-    from cases.records.vault import Informant
-    from investigation.casework.sitting import Sitting
+    from investigation.casework.session import CaseSession
 
 FORM = "tip"
 
 
-def show_tip_intake(sitting: "Sitting") -> None:
+def show_tip_intake(session: "CaseSession") -> None:
     """For whoever may take tips in; the retrieval code is said once."""
     from investigation.casework.accounts import may  # noqa: PLC0415
 
-    if not may(sitting, "receive_tip"):
+    if not may(session, "receive_tip"):
         return
     with folded(FORM, say("tip.add")):
         st.caption(say("tip.meaning"))
@@ -30,18 +29,17 @@ def show_tip_intake(sitting: "Sitting") -> None:
             channel = one_of(say("tip.channel"), CHANNELS, lambda one: label("channel", one))
             region = st.text_input(say("case.region"), max_chars=6)
             about = st.text_area(say("tip.about"), max_chars=LINE)
-            informant = _informant()
+            somebody = _informant()
             done = sent(say("tip.send"))
     if done and channel is None:
         st.info(say("tip.needs"))
     elif done and channel is not None:
         lines = tuple(line.strip() for line in about.splitlines() if line.strip())
-        act(lambda: _take_in(sitting, text, channel, region.strip(), lines, informant), FORM)
+        act(lambda: _take_in(session, text, channel, region.strip(), lines, somebody), FORM)
 
 
-def _informant() -> "Informant":
-    from cases.records.vault import Informant  # noqa: PLC0415
-
+def _informant() -> tuple[str, str, str, str]:
+    """Name, contact, identity number and remark."""
     st.caption(say("tip.informant"))
     left, right = st.columns(2, gap="large")
     with left:
@@ -50,21 +48,26 @@ def _informant() -> "Informant":
     with right:
         code = st.text_input(say("tip.code"), max_chars=SHORT)
         remark = st.text_input(say("tip.remark"), max_chars=LINE)
-    return Informant(name.strip(), contact.strip(), code.strip(), remark.strip())
+    return name, contact, code, remark
 
 
 def _take_in(
-    sitting: "Sitting",
+    session: "CaseSession",
     text: str,
     channel: str,
     region: str,
     about: tuple[str, ...],
-    informant: "Informant",
+    somebody: tuple[str, str, str, str],
 ) -> Text:
-    from investigation.casework.telling import done_line  # noqa: PLC0415
-    from investigation.casework.tip_intake import code_line, take_in  # noqa: PLC0415
+    from investigation.casework.lines import code_line, done_line  # noqa: PLC0415
+    from investigation.casework.tips import informant, take_in  # noqa: PLC0415
 
     kept, code = take_in(
-        sitting, text, channel=channel, region=region, about=about, informant=informant
+        session,
+        text,
+        channel=channel,
+        region=region,
+        about=about,
+        informant=informant(*somebody),
     )
     return joined((done_line(kept.tip_no), code_line(code)))

@@ -13,7 +13,7 @@ from model.findings import MemberKind
 from model.language import Text
 from model.provenance import LoadReport
 from model.rings import Ring
-from screens.standing import connected, standing
+from screens.standing import claims_at, standing
 from screens.state import state
 from screens.words import say
 
@@ -66,10 +66,8 @@ class Opened(Protocol):
 def open_investigation(place: Place) -> Opened:
     """Open the newest run of a store (imported late, so that the app starts at once)."""
     from investigation.open import open_investigation as opener  # noqa: PLC0415
-    from investigation.stores import open_store  # noqa: PLC0415
 
-    # A server is asked through the one connection of this process, a folder is opened anew.
-    return cast(Opened, opener(open_store(place) if place.server is None else connected(place)))
+    return cast(Opened, opener(claims_at(place)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

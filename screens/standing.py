@@ -34,9 +34,13 @@ def standing(place: Place) -> Standing:
     return _looked_at(place.server, str(place.workspace))
 
 
-def connected(place: Place) -> "Store":
-    """The server as a store, over the one connection of this process."""
-    return _connected(place.server or "", str(place.workspace))
+def claims_at(place: Place) -> "Store":
+    """The claims in use: a folder opened anew, a server over the connection of this process."""
+    from investigation.stores import open_store  # noqa: PLC0415
+
+    if place.server is None:
+        return open_store(place)
+    return _connected(place.server, str(place.workspace))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -1,10 +1,10 @@
-"""What each member of a case takes part in, out of its reckoning, and why a line counts."""
+"""What each member of a case takes part in, out of its amounts, and why a line counts."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from cases.case_amounts import AmountLine, Amounts, amounts_of
 from cases.documents.wording import CLAIM_REASONS, called, listed
-from cases.reckoning import AmountLine, Amounts, reckoned
 from model.dossiers import Dossier
 from model.language import Text
 
@@ -12,8 +12,8 @@ _OUTSIDE = Text(en="not part of the pattern", zh="不属于疑点范围")
 
 
 def amounts(dossier: Dossier) -> Amounts:
-    """The reckoning of a dossier."""
-    return reckoned(dossier.rings, dossier.claims)
+    """The claims of a dossier as amounts, with their sums."""
+    return amounts_of(dossier.rings, dossier.claims)
 
 
 def reason_of(line: AmountLine) -> Text:

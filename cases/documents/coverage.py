@@ -8,7 +8,7 @@ from cases.documents.typefaces import FOLDER, GlyphMissing, Typefaces
 from model.language import Text
 
 
-def demand_glyphs(content: Plain, faces: Typefaces, file_name: str) -> None:
+def require_glyphs(content: Plain, faces: Typefaces, file_name: str) -> None:
     """Raise ``GlyphMissing`` for the first character of a document that no font draws."""
     places = list(texts(content))
     if not faces.missing("\n".join(text for _, text in places).replace("\n", "")):

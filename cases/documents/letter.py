@@ -1,5 +1,6 @@
 """01: the letter that hands a case to the police (Order 310 art. 6(1); 医保发〔2021〕49号)."""
 
+from cases.case_amounts import Amounts
 from cases.documents.amounts import amounts
 from cases.documents.attachments import attachments
 from cases.documents.offence import offence
@@ -24,7 +25,6 @@ from cases.documents.wording import (
     called,
     filled,
 )
-from cases.reckoning import Amounts
 from model.days import iso
 from model.language import Text
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import typst
 
-from cases.documents.coverage import demand_glyphs
+from cases.documents.coverage import require_glyphs
 from cases.documents.plain import Plain
 from cases.documents.typefaces import typefaces
 
@@ -53,7 +53,7 @@ def drawing(content: Plain, block: Plain, file_name: str) -> bytes:
 
 def _compiler(content: Plain, file_name: str) -> typst.Compiler:
     faces = typefaces()
-    demand_glyphs(content, faces, file_name)
+    require_glyphs(content, faces, file_name)
     return typst.Compiler(
         font_paths=faces.fonts,
         sys_inputs={

@@ -6,6 +6,7 @@ from importlib import resources
 from typing import Any
 
 from cases import rules
+from cases.case_amounts import Amounts
 from cases.documents.amounts import amounts
 from cases.documents.evidence import evidence_table
 from cases.documents.parties import parties_table
@@ -27,7 +28,6 @@ from cases.documents.tree import (
     said,
 )
 from cases.documents.wording import TO_CONFIRM, filled
-from cases.reckoning import Amounts
 from cases.table_rows import rows_of
 from model.days import iso
 from model.language import Text

@@ -1,10 +1,10 @@
 """The computation of the amount with its lines, as the report annexes it."""
 
+from cases.case_amounts import AmountLine, Amounts
 from cases.documents.amounts import reason_of
 from cases.documents.readings import Reading
 from cases.documents.tree import Block, Column, KeyValues, Points, Table, Words, said
 from cases.documents.wording import NO, YES, filled
-from cases.reckoning import AmountLine, Amounts
 from model.language import Text
 from model.money import readable
 

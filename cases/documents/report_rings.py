@@ -1,5 +1,6 @@
 """The rings of the case in the report: what was seen, who takes which part, and the drawing."""
 
+from cases.case_amounts import Amounts
 from cases.documents.amounts import shares
 from cases.documents.readings import Reading
 from cases.documents.strips import strip
@@ -13,7 +14,6 @@ from cases.documents.wording import (
     filled,
     listed,
 )
-from cases.reckoning import Amounts
 from model.days import iso
 from model.language import Text
 from model.money import readable

@@ -3,11 +3,11 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
+from cases.case_amounts import AmountLine, Amounts
 from cases.documents.readings import Reading
 from cases.documents.tree import Mark, Strip, Words
 from cases.documents.visible import visible
 from cases.documents.wording import filled
-from cases.reckoning import AmountLine, Amounts
 from model.language import Text
 from model.rings import Ring
 

@@ -7,8 +7,8 @@ re-compute it independently with ``Decimal``.
 
 from typing import Any
 
+from cases.case_amounts import AmountLine, amounts_of, require_whole
 from cases.package.tabular import csv_bytes, json_bytes, plain_text
-from cases.reckoning import AmountLine, demand_whole, reckoned
 from cases.verification.verify_package import totals_of
 from model.dossiers import Dossier
 from model.language import Text
@@ -39,8 +39,8 @@ def lines_of(dossier: Dossier) -> list[dict[str, Any]]:
 
     Raises ``LayoutError`` where they do not add up to the amounts of the rings.
     """
-    amounts = reckoned(dossier.rings, dossier.claims)
-    demand_whole(amounts, dossier.rings)
+    amounts = amounts_of(dossier.rings, dossier.claims)
+    require_whole(amounts, dossier.rings)
     return [_shown(number, line) for number, line in enumerate(amounts.lines, start=1)]
 
 

@@ -26,7 +26,7 @@ def bagged(payload: Mapping[str, bytes], dossier: Dossier) -> dict[str, bytes]:
 
     Raises ``LayoutError`` for a path that could leave the bag or clash with another.
     """
-    _demand_names(payload)
+    _require_safe_names(payload)
     files = {f"data/{path}": bytes(payload[path]) for path in sorted(payload)}
     listed = {path: sha256(data) for path, data in files.items()}
     tags = {
@@ -71,7 +71,7 @@ def _one_line(value: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in value).split())
 
 
-def _demand_names(payload: Mapping[str, bytes]) -> None:
+def _require_safe_names(payload: Mapping[str, bytes]) -> None:
     seen: dict[str, str] = {}
     for path in sorted(payload):
         other = seen.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)

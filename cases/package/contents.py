@@ -22,7 +22,7 @@ from cases.package.bag import bagged, payload_root
 from cases.package.digests import sha256
 from cases.package.file_names import safe_name
 from cases.package.items import draft_path
-from cases.redaction.leaks import demand_none
+from cases.redaction.leaks import require_no_leaks
 from cases.verification.verify_package import ROOT_FILE
 from model.dossiers import Dossier
 from model.errors import LayoutError, SettingError
@@ -128,9 +128,9 @@ def build(
             to_do=Text(en="Give identities(dossier).", zh="请传入 identities(dossier)。"),
         )
     files = payload(dossier, documents, exchange, options)
-    gate.demand(dossier, files)
+    gate.require_complete(dossier, files)
     bag = bagged(files, dossier)
-    demand_none(bag, hidden)
+    require_no_leaks(bag, hidden)
     contents = payload_root(files)
     if printed_root is not None and printed_root != contents:
         raise LayoutError(

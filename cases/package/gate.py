@@ -49,7 +49,7 @@ def missing(dossier: Dossier, paths: Iterable[str]) -> tuple[Missing, ...]:
     return tuple(lacking)
 
 
-def demand(dossier: Dossier, paths: Iterable[str]) -> None:
+def require_complete(dossier: Dossier, paths: Iterable[str]) -> None:
     """Raise ``PackageRefused`` where something is missing."""
     lacking = missing(dossier, paths)
     if lacking:

@@ -55,7 +55,7 @@ def write(package: Package, target: Path) -> Written:
         digest = _put(building, zipped(package.files, package.folder))
         text = f"# root (tagmanifest-sha256.txt): {package.root}\n{digest}  {target.name}\n"
         _put(stating, [text.encode("utf-8")])
-        _demand_verified(building, digest, package.root)
+        _require_verified(building, digest, package.root)
         building.replace(target)
         stating.replace(beside)
         _flush_folder(target.parent)
@@ -86,7 +86,7 @@ def _put(path: Path, parts: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _demand_verified(path: Path, digest: str, root: str) -> None:
+def _require_verified(path: Path, digest: str, root: str) -> None:
     report = verify(path, [digest, root])
     if not report.ok:
         raise LayoutError(

@@ -60,7 +60,7 @@ def leaks(files: Mapping[str, bytes], secrets: Iterable[str]) -> list[Leak]:
     return sorted(found)
 
 
-def demand_none(files: Mapping[str, bytes], secrets: Iterable[str]) -> None:
+def require_no_leaks(files: Mapping[str, bytes], secrets: Iterable[str]) -> None:
     """Raise ``Leaked`` where one occurs."""
     found = leaks(files, secrets)
     if found:

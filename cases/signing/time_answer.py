@@ -50,12 +50,12 @@ def token_of(answer: core.Sequence, digest: bytes, nonce: int | None) -> bytes:
         raise BadAnswer("the stamp is over something else")
     if nonce is not None and info["nonce"].native != nonce:
         raise BadAnswer("the stamp answers another request")
-    _demand_signed(found["content"], digest)
+    _require_signed(found["content"], digest)
     content: bytes = found.dump()
     return content
 
 
-def _demand_signed(signed: cms.SignedData, digest: bytes) -> None:
+def _require_signed(signed: cms.SignedData, digest: bytes) -> None:
     """That one of the certificates in the token signed what it states."""
     roots = [found.chosen for found in signed["certificates"]]
     context = ValidationContext(

@@ -1,45 +1,56 @@
 """Accounts from the outside: the first founds the file, an administrator makes the others."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from cases.records.case_file import CaseFile
-from cases.records.permissions import Action, allowed
+from cases.records.permissions import Action, Role, allowed
 from cases.records.rights import Account
-from investigation.casework.sitting import Sitting, account_of
+from investigation.casework.case_file import open_cases
+from investigation.casework.session import CaseSession, now, required_account
+from investigation.place import Place
 from model.cases import Case
 
 
-def make_account(file: CaseFile, account: Account, named: str | None, at: datetime) -> Account:
-    """The account itself; ``named`` (else ``COTERIE_ACCOUNT``) is the administrator who makes it.
+def make_account(
+    place: Place,
+    administrator: str | None,
+    account: str,
+    name: str,
+    roles: tuple[Role, ...],
+    regions: tuple[str, ...] = (),
+    certificate: str = "",
+) -> Account:
+    """A new account of the case file of a place, made by ``administrator`` now.
 
     The very first account has to be an administrator and needs nobody.
     """
-    if not file.accounts.all():
-        return file.accounts.found(account, at=at)
-    return file.accounts.add(account, by=account_of(named), at=at)
+    wanted, at = Account(account, name, roles, regions, certificate), now()
+    with open_cases(place) as file:
+        if not file.accounts.all():
+            return file.accounts.found(wanted, at=at)
+        return file.accounts.add(wanted, by=required_account(administrator), at=at)
 
 
-def able(file: CaseFile) -> Sequence[Account]:
+def active_accounts(file: CaseFile) -> Sequence[Account]:
     """The accounts that can act."""
     return [account for account in file.accounts.all() if account.active]
 
 
-def may(sitting: Sitting, action: Action) -> bool:
-    """Whether the person who sits has the right: what is no use to somebody is not offered."""
+def may(session: CaseSession, action: Action) -> bool:
+    """Whether the person has the right: what is no use to somebody is not offered."""
     return any(
-        account.account == sitting.by and allowed(account.roles, action)
-        for account in able(sitting.file)
+        account.account == session.by and allowed(account.roles, action)
+        for account in active_accounts(session.file)
     )
 
 
-def fit_for(file: CaseFile, case: Case) -> Sequence[Account]:
-    """The accounts that could work on a case: they see its region and are not recused."""
+def eligible(session: CaseSession, case: Case) -> dict[str, str]:
+    """Who could work on a case, name by account: they see its region and are not recused."""
     recused = {recusal.account for recusal in case.recusals}
-    return [
-        account
-        for account in able(file)
+    return {
+        account.account: account.name
+        for account in active_accounts(session.file)
         if account.covers(case.region)
         and allowed(account.roles, "view")
         and account.account not in recused
-    ]
+    }

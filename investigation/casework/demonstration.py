@@ -1,24 +1,35 @@
-"""A case of the demo world, led from the first ring to an approved transfer, step by step.
+"""A case of the demo world, led from the first ring to a sealed package, step by step.
 
 People, numbers and documents are invented. Times are given by the caller, so that the same
 workspace and start make the same case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from cases.procedure.steps import Procedure
-from cases.records.case_file import CaseFile
-from cases.records.cases import Opening
-from cases.records.exhibits import note
 from cases.records.rights import Account
-from investigation.open import Investigation
+from investigation.casework.case_file import open_cases
+from investigation.casework.cases import open_about_rings
+from investigation.casework.exhibits import file_note
+from investigation.casework.exports import Export, Exported, export_case
+from investigation.casework.session import CaseEdit, CaseSession
+from investigation.casework.sources import loaded_files, register, sha256_of
+from investigation.casework.steps import take_step
+from investigation.place import Place
 from model.cases import Case, Exhibit, Fact, Party, PartyRole
-from model.dossiers import SourceCopy
+from model.errors import MissingData
 from model.findings import MemberKind
+from model.language import Language, Text
 from model.rings import Ring
+
+LASTS = timedelta(days=1)
+"""The steps of the demonstration take most of a day; it begins this long before its export,
+and is sent within the 24 hours that follow the approval."""
+APART = timedelta(minutes=20)
+"""Time from one act to the next."""
 
 REGION = "999999"  # reserved for tests: no such division exists
 ACCOUNTS = (
@@ -52,11 +63,44 @@ _ABSENT = {
     "18": "询问笔录由公安机关重新制作，本局笔录未随卷移送。",
     "20": "本案无视听资料。",
 }
+_NO_RING = Text(en="the demo world gave no ring", zh="演示数据中未检测到线索")
+
+
+def demonstrated(place: Place, out: Path | None, language: Language) -> tuple[str, Exported]:
+    """The number of a case of the first ring and its package, beside the workspace unless named.
+
+    Raises ``MissingData`` where the newest run of the place has no ring.
+    """
+    with open_cases(place) as file, closing(CaseSession(place, file, "wu.yan")) as session:
+        if not session.investigation.rings:
+            raise MissingData(_NO_RING, where=str(place))
+        received = sorted((place.workspace.parent / "world" / "claims").glob("*"))
+        case = demonstrate(session, session.at - LASTS, [p for p in received if p.is_file()])
+        target = out or place.workspace.parent / f"case_{case.case_id}.zip"
+        export = Export("sealed", whole_data=True, language=language)
+        return case.case_id, export_case(session, case.case_id, export, target)
+
+
+class _Course:
+    """What people do one after the other; once there is a case, each edit is one change of it."""
+
+    def __init__(self, session: CaseSession, start: datetime) -> None:
+        self._session = session
+        self._times = (start + APART * number for number in count())
+        self.case_id, self.version = "", 1
+
+    def session(self, by: str) -> CaseSession:
+        """This person, at the next moment."""
+        return self._session.acting_as(by, next(self._times))
+
+    def edit(self, by: str) -> CaseEdit:
+        """The next change of the case, by this person."""
+        self.version += 1
+        return self.session(by).edit(self.case_id, self.version - 1)
 
 
 def demonstrate(
-    file: CaseFile,
-    opened: Investigation,
+    session: CaseSession,
     start: datetime,
     sources: Sequence[Path] = (),
     ring_id: str | None = None,
@@ -65,126 +109,75 @@ def demonstrate(
 
     ``sources`` are the files that were loaded, registered as received.
     """
-    times = _times(start)
-    ring = opened.ring(ring_id) if ring_id else opened.rings[0]
-    rules = Procedure()
-    _accounts(file, times)
-    opening = Opening(
+    course, file, run = _Course(session, start), session.file, session.investigation
+    ring = run.ring(ring_id) if ring_id else run.rings[0]
+    _make_accounts(course, session)
+    course.case_id = open_about_rings(
+        course.session("li.wei"),
+        run,
+        [ring.ring_id],
         title=f"涉嫌共同套取医疗保障基金线索（{ring.ring_id}）",
         agency=_AGENCY,
         region=REGION,
-        run_id=str(opened.manifest["run_id"]),
-        data_version=opened.data_version,
-    )
-    case = file.cases.open_from_ring(
-        opening, [ring.ring_id], by="li.wei", at=next(times), rules=rules
-    )
-    officers = ("li.wei", "chen.jing")
-    file.assignment.assign(
-        case.case_id, "li.wei", officers, by="zhou.min", at=next(times), expected_version=1
-    )
-    _register(file, opened, sources, times)
-    version = _parts(file, case.case_id, ring, times)
+    ).case_id
+    course.edit("zhou.min").apply(file.assignment.assign, "li.wei", ("li.wei", "chen.jing"))
+    loaded = loaded_files(run.load_reports)
+    for path in sorted(sources, key=lambda received: received.name):
+        if sha256_of(path) in loaded:
+            provider, medium = "示例市医疗保障信息中心", "只读光盘"
+            register(course.session("li.wei"), path, provider=provider, medium=medium)
+    _add_parts(course, session, ring)
     for verb, by, facts in _STEPS:
-        case = file.events.advance(
-            case.case_id, verb, facts, by=by, at=next(times), expected_version=version, rules=rules
-        )
-        version = case.version
-    _approve(file, case, times)
-    return file.cases.read(case.case_id, by="li.wei", at=next(times), purpose="演示")
+        take_step(course.edit(by), verb, facts)
+    _approve(course, session)
+    return course.session("li.wei").case(course.case_id, "演示")
 
 
-def _times(start: datetime) -> Iterator[datetime]:
-    return (start + timedelta(minutes=20 * number) for number in count())
-
-
-def _accounts(file: CaseFile, times: Iterator[datetime]) -> None:
-    known = {account.account for account in file.accounts.all()}
-    if known:
+def _make_accounts(course: _Course, session: CaseSession) -> None:
+    accounts = session.file.accounts
+    if accounts.all():
         return
-    file.accounts.found(ACCOUNTS[0], at=next(times))
+    accounts.found(ACCOUNTS[0], at=course.session("admin").at)
     for account in ACCOUNTS[1:]:
-        file.accounts.add(account, by="admin", at=next(times))
+        accounts.add(account, by="admin", at=course.session("admin").at)
 
 
-def _register(
-    file: CaseFile, opened: Investigation, sources: Sequence[Path], times: Iterator[datetime]
-) -> None:
-    by_name = {path.name: path for path in sources}
-    loaded = {b.source.sha256: b.source for r in opened.load_reports for b in r.files}
-    for source in sorted(loaded.values(), key=lambda found: found.name):
-        path = by_name.get(Path(source.name).name)
-        if path is None:
-            continue
-        at = next(times)
-        copy = SourceCopy(
-            name=source.name,
-            sha256=source.sha256,
-            size_bytes=source.size_bytes,
-            encoding=source.encoding,
-            rows=source.rows,
-            provider="示例市医疗保障信息中心",
-            received_by="li.wei",
-            received_at=at,
-            medium="只读光盘",
-            path=path.resolve(),
-        )
-        file.sources.register(copy, by="li.wei", at=at)
-
-
-def _parts(file: CaseFile, case_id: str, ring: Ring, times: Iterator[datetime]) -> int:
-    """Parties, exhibits, facts, judgements and signed absences; the version they lead to."""
-    versions = count(2)
+def _add_parts(course: _Course, session: CaseSession, ring: Ring) -> None:
+    """Parties, exhibits, a fact, judgements and signed absences."""
+    file = session.file
     strongest = sorted(ring.members, key=lambda m: (m.kind == "patient", -m.strength, m.id))
-    parties = []
-    for member in strongest[:6]:
-        party = Party("", member.kind, member.id, member.id, _ROLES[member.kind])
-        parties.append(
-            file.parties.add(
-                case_id, party, by="li.wei", at=next(times), expected_version=next(versions)
-            )
+    parties = [
+        course.edit("li.wei").apply(
+            file.parties.add, Party("", member.kind, member.id, member.id, _ROLES[member.kind])
         )
-    at = next(times)
-    kept, content = note(
-        "现场核查笔记", "经现场核查，处方与取药记录不能相互印证。", by="li.wei", at=at
-    )
-    exhibits = [
-        file.exhibits.add(
-            case_id, kept, content, by="li.wei", at=at, expected_version=next(versions)
-        )
+        for member in strongest[:6]
     ]
-    at = next(times)
-    exhibits.append(
-        file.exhibits.add(
-            case_id,
-            _scan(at),
-            "处方笺（扫描件，示例）\n".encode(),
-            by="chen.jing",
-            at=at,
-            expected_version=next(versions),
-        )
+    noted = file_note(
+        course.edit("li.wei"), "现场核查笔记", "经现场核查，处方与取药记录不能相互印证。"
     )
+    edit = course.edit("chen.jing")
+    scan = _scan(edit.session.at)
+    scanned = edit.apply(file.exhibits.add, scan, "处方笺（扫描件，示例）\n".encode())
     fact = Fact(
         "",
         "多名参保人在相同日期、相同机构结伴就诊或刷卡，次数远超偶然。",
         tuple(party.party_no for party in parties),
-        tuple(exhibit.exhibit_no for exhibit in exhibits),
+        (noted.exhibit_no, scanned.exhibit_no),
     )
-    file.facts.add(case_id, fact, by="li.wei", at=next(times), expected_version=next(versions))
+    course.edit("li.wei").apply(file.facts.add, fact)
     for who in ("li.wei", "chen.jing"):
-        file.judgements.judge(
-            ring.ring_id, "CONFIRMED", "核对原始凭证后认为线索可信。", by=who, at=next(times)
-        )
+        own = course.session(who)
+        reason = "核对原始凭证后认为线索可信。"
+        file.judgements.judge(ring.ring_id, "CONFIRMED", reason, by=own.by, at=own.at)
     for item, because in _ABSENT.items():
-        file.absences.sign(
-            case_id,
-            item,
-            because,
-            by="li.wei",
-            at=next(times),
-            expected_version=next(versions),
-        )
-    return next(versions)
+        course.edit("li.wei").apply(file.absences.sign, item, because)
+
+
+def _approve(course: _Course, session: CaseSession) -> None:
+    act, approvals = "export:sealed", session.file.approvals
+    course.edit("li.wei").apply(approvals.propose, act)
+    for who in ("zhou.min", "sun.lei"):
+        course.edit(who).apply(approvals.approve, act)
 
 
 def _scan(at: datetime) -> Exhibit:
@@ -206,12 +199,3 @@ def _scan(at: datetime) -> Exhibit:
         size_bytes=0,
         item="19",
     )
-
-
-def _approve(file: CaseFile, case: Case, times: Iterator[datetime]) -> None:
-    version = case.version
-    act = "export:sealed"
-    file.approvals.propose(case.case_id, act, by="li.wei", at=next(times), expected_version=version)
-    for who in ("zhou.min", "sun.lei"):
-        version += 1
-        file.approvals.approve(case.case_id, act, by=who, at=next(times), expected_version=version)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cases.outcomes.figures import Outcomes
 from cases.outcomes.from_cases import outcomes_of
 from cases.outcomes.history import read
-from investigation.casework.sitting import Sitting
+from investigation.casework.session import CaseSession
 from model.errors import SettingError, SourceRefused
 from model.language import Text
 
@@ -51,11 +51,11 @@ def level_of(region: str) -> str:
     return "city" if region.endswith("00") else "county"
 
 
-def own_outcomes(sitting: Sitting, period: str, region: str) -> Outcomes:
+def own_outcomes(session: CaseSession, period: str, region: str) -> Outcomes:
     """The six figures that the cases the account may see add up to, in a period and region."""
     first, last = days_of(period)
-    summaries = sitting.file.cases.search(by=sitting.by, at=sitting.at)
-    cases = [sitting.case(summary.case_id, "statistics") for summary in summaries]
+    summaries = session.file.cases.search(by=session.by, at=session.at)
+    cases = [session.case(summary.case_id, "statistics") for summary in summaries]
     level = level_of(region)
     length = {"national": 0, "province": 2, "city": 4, "county": 6}[level]
     counted = outcomes_of(cases, region[:length], level, period, first, last)

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from cases.records.permissions import Role
 from cases.records.rights import Account
-from investigation.casework.case_place import open_cases
-from investigation.casework.key_making import make_key
-from investigation.casework.sitting import KEY_FILE
+from investigation.casework.case_file import open_cases
+from investigation.casework.keys import KEY_FILE, make_key
 from investigation.loading import load
 from investigation.open import open_investigation
 from investigation.place import WORKSPACE, Place

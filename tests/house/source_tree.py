@@ -16,16 +16,10 @@ ROOMS = (
     "synthetic",
     "investigation",
     "screens",
+    "commands",
 )
-ENTRIES = (
-    "app.py",
-    "cli.py",
-    "cli_case.py",
-    "cli_case_opening.py",
-    "cli_checks.py",
-    "cli_frame.py",
-    "cli_server.py",
-)
+ENTRY = "app.py"
+"""The one module at the top level, where Streamlit begins."""
 WORKSHOPS = ("tests", "benchmarks", "docs")
 NOT_OURS = {"node_modules", "__pycache__", "frontend"}
 
@@ -35,9 +29,8 @@ def _python_files(folder: str) -> list[Path]:
 
 
 def product_files() -> list[Path]:
-    """Every Python file of the rooms and the entries."""
-    entries = [ROOT / name for name in ENTRIES if (ROOT / name).is_file()]
-    return [path for room in ROOMS for path in _python_files(room)] + entries
+    """Every Python file of the rooms, and the entry."""
+    return [*(path for room in ROOMS for path in _python_files(room)), ROOT / ENTRY]
 
 
 def workshop_files() -> list[Path]:

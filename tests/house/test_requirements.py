@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.source_tree import (
-    ENTRIES,
+    ENTRY,
     ROOMS,
     ROOT,
     imported_packages,
@@ -26,7 +26,7 @@ IMPORT_NAMES = {
     "import-linter": "importlinter",
 }
 RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas", "xdist"}
-OURS = {*ROOMS, *(Path(name).stem for name in ENTRIES), "cases", "tests", "benchmarks", "docs"}
+OURS = {*ROOMS, Path(ENTRY).stem, "tests", "benchmarks", "docs"}
 DEVELOPMENT = "requirements-dev.txt"
 OPTIONAL = sorted(path.name for path in ROOT.glob("requirements-*.txt") if path.name != DEVELOPMENT)
 """What only some users install: a server of their own, a bridge for old notebooks."""

@@ -1,19 +1,19 @@
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import cli
+from commands import main
+from commands.run_lines import FAILED_TYPOLOGY
 from investigation.outcomes import LOG
+from tests.installed import COTERIE
 from tests.investigation.claims_files import town_rows, write
 from typologies import lockstep
 
 
 def coterie(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cli", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run([COTERIE, *words], capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +88,8 @@ def test_a_failed_typology_is_in_the_exit_status(
 
     monkeypatch.setattr(lockstep, "detect", boom)
     monkeypatch.setattr(LOG, "disabled", True)
-    done = CliRunner().invoke(cli.main, ["detect", "-w", str(workspace)])
-    assert done.exit_code == cli.FAILED_TYPOLOGY
+    done = CliRunner().invoke(main, ["detect", "-w", str(workspace)])
+    assert done.exit_code == FAILED_TYPOLOGY
     assert "lockstep: FAILED" in done.output
 
 

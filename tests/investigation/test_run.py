@@ -1,7 +1,6 @@
 import json
 import os
 import subprocess
-import sys
 import types
 from collections.abc import Mapping
 from contextlib import closing
@@ -22,6 +21,7 @@ from investigation.stores import open_store
 from model.errors import CoterieError, SettingError, StoreUnavailable
 from model.language import Text
 from model.view import View
+from tests.installed import COTERIE
 from tests.investigation.claims_files import RING, town_rows, write
 from typologies import TYPOLOGIES
 
@@ -105,7 +105,7 @@ def test_shuffled_rows_give_the_same_bytes(
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(
     town: tuple[Path, Run], tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "cli", "detect", str(town[0] / "in"), "--out", str(tmp_path)]
+    command = [COTERIE, "detect", str(town[0] / "in"), "--out", str(tmp_path)]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "4711"})
     for name in RESULTS:
         assert (tmp_path / name).read_bytes() == (town[0] / "out" / name).read_bytes()

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from graph.bolt.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
 from investigation.place import STORE, WORKSPACE
+from tests.installed import COTERIE
 from tests.investigation.claims_files import RING, town_rows, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ def coterie(
         WORKSPACE: str(base / "team"),
         **more,
     }
-    command = [sys.executable, "-m", "cli", *words]
+    command = [COTERIE, *words]
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env=variables, cwd=base
     )

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from cases.records.cases import Opening
 from cases.records.permissions import Role
-from investigation.casework.case_view import RULES, viewed
-from investigation.casework.filing import file_note
-from investigation.casework.sitting import Sitting
+from investigation.casework.exhibits import file_note
+from investigation.casework.session import CaseSession
+from investigation.casework.steps import RULES
+from investigation.casework.views import view_of
 from model.cases import Fact, Party
 from model.language import Language
 from screens.case_state import Casework
@@ -36,16 +37,16 @@ OURS = re.compile(
 )
 
 
-def a_case(seat: Sitting, title: str = "结伴刷卡", name: str = "某人") -> str:
+def a_case(session: CaseSession, title: str = "结伴刷卡", name: str = "某人") -> str:
     """A case with one of everything."""
-    who = {"by": seat.by, "at": NOW}
+    who = {"by": session.by, "at": NOW}
     opening = Opening(title, "示例机关", REGION)
-    case_id = seat.file.cases.open_by_hand(opening, rules=RULES, **who).case_id
+    case_id = session.file.cases.open_by_hand(opening, rules=RULES, **who).case_id
     party = Party("", "patient", "1", name, "organiser")
-    seat.file.parties.add(case_id, party, expected_version=1, **who)
-    file_note(seat, case_id, title, "笔记", 2)
-    fact = Fact("", name, ("P001",), ("E001",))
-    seat.file.facts.add(case_id, fact, expected_version=3, **who)
+    edit = session.edit(case_id)
+    edit.apply(session.file.parties.add, party)
+    file_note(edit, title, "笔记")
+    edit.apply(session.file.facts.add, Fact("", name, ("P001",), ("E001",)))
     return case_id
 
 
@@ -62,8 +63,8 @@ def drawn(
     return app
 
 
-def looking(seat: Sitting, case_id: str, by: str = "li.wei") -> Casework:
-    return Casework(account=by, view=viewed(Sitting(seat.file, by, NOW), case_id, "test"))
+def looking(session: CaseSession, case_id: str, by: str = "li.wei") -> Casework:
+    return Casework(account=by, view=view_of(session.acting_as(by, NOW), case_id, "test"))
 
 
 def labelled(widgets: Iterable[Any], label: str) -> Any:

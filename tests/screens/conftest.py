@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from cases.records.rights import Account
-from investigation.casework.case_place import CASES, open_cases
-from investigation.casework.sitting import ACCOUNT, Sitting
+from investigation.casework.case_file import CASES, open_cases
+from investigation.casework.session import ACCOUNT, CaseSession
 from investigation.place import WORKSPACE, Place
 from tests.screens.case_desk import NOW, PEOPLE, REGION
 
 
 @pytest.fixture
-def seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CaseSession]:
     """A case file beside the workspace, with its people and no case."""
     monkeypatch.setenv(WORKSPACE, str(tmp_path))
     for name in (ACCOUNT, CASES):
@@ -23,4 +23,4 @@ def seat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sitting]:
         for name, title, role in PEOPLE:
             account = Account(name, title, (role,), (REGION,), "ZF-1")
             file.accounts.add(account, by="admin", at=NOW)
-        yield Sitting(file, "li.wei", NOW)
+        yield CaseSession(Place(tmp_path), file, "li.wei", NOW)

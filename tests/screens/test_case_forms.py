@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from investigation.casework.case_view import CaseView, viewed
-from investigation.casework.sitting import Sitting
+from investigation.casework.session import CaseSession
+from investigation.casework.views import CaseView, view_of
 from model.cases import Case
 from model.rings import RingMember
 from screens.case_state import Casework
@@ -16,31 +16,31 @@ from tests.screens.case_desk import NOW, a_case, drawn, labelled, looking, press
 WITHOUT_RIGHT = "may not do this"
 
 
-def after(seat: Sitting, case_id: str) -> Case:
-    return seat.case(case_id, "test")
+def after(session: CaseSession, case_id: str) -> Case:
+    return session.case(case_id, "test")
 
 
 @pytest.fixture
-def case_id(seat: Sitting) -> str:
-    return a_case(seat)
+def case_id(session: CaseSession) -> str:
+    return a_case(session)
 
 
 @pytest.fixture
-def app(seat: Sitting, case_id: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def app(session: CaseSession, case_id: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The case as its officer sees it."""
-    return drawn(monkeypatch, "en", looking(seat, case_id))
+    return drawn(monkeypatch, "en", looking(session, case_id))
 
 
-def as_supervisor(seat: Sitting, case_id: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    return drawn(monkeypatch, "en", looking(seat, case_id, "zhou"))
+def as_supervisor(session: CaseSession, case_id: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    return drawn(monkeypatch, "en", looking(session, case_id, "zhou"))
 
 
-def test_a_party_outside_the_rings(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_a_party_outside_the_rings(session: CaseSession, case_id: str, app: AppTest) -> None:
     labelled(app.text_input, "Name").set_value("A middleman")
     labelled(app.selectbox, "Role").set_value("middleman")
     labelled(app.text_input, "Address").set_value("Nowhere 1")
     pressed(app, "Add the party")
-    party = after(seat, case_id).parties[-1]
+    party = after(session, case_id).parties[-1]
     assert (party.party_no, party.name, party.role) == ("P002", "A middleman", "middleman")
     assert (party.entity_id, party.address) == ("", "Nowhere 1")
     assert "P002 (version 5)" in texts(app)
@@ -48,10 +48,10 @@ def test_a_party_outside_the_rings(seat: Sitting, case_id: str, app: AppTest) ->
 
 
 def test_a_party_that_is_a_member(
-    seat: Sitting, case_id: str, monkeypatch: pytest.MonkeyPatch
+    session: CaseSession, case_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     members = tuple(RingMember("doctor", f"D{n}", "prescriber", 1.0, 3, 100) for n in (1, 2))
-    view: CaseView = replace(viewed(seat, case_id, "test"), members=members)
+    view: CaseView = replace(view_of(session, case_id, "test"), members=members)
     app = drawn(monkeypatch, "en", Casework(account="li.wei", view=view))
     chosen = labelled(app.selectbox, "Member of the ring, if it is one")
     assert chosen.options == ["Doctor D1 · prescriber", "Doctor D2 · prescriber"]
@@ -60,22 +60,24 @@ def test_a_party_that_is_a_member(
     labelled(app.text_input, "Name").set_value("Dr Who")
     labelled(app.selectbox, "Role").set_value("doctor")
     pressed(app, "Add the party")
-    party = after(seat, case_id).parties[-1]
+    party = after(session, case_id).parties[-1]
     assert (party.entity_kind, party.entity_id) == ("doctor", "D2")
 
 
-def test_a_party_needs_name_and_role(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_a_party_needs_name_and_role(session: CaseSession, case_id: str, app: AppTest) -> None:
     pressed(app, "Add the party")
     assert "Give a name and choose a role first." in texts(app)
-    assert len(after(seat, case_id).parties) == 1
+    assert len(after(session, case_id).parties) == 1
 
 
-def test_a_fact_with_its_parties_and_exhibits(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_a_fact_with_its_parties_and_exhibits(
+    session: CaseSession, case_id: str, app: AppTest
+) -> None:
     labelled(app.text_area, "What happened").set_value("They came together.")
     labelled(app.multiselect, "About").set_value(["P001"])
     labelled(app.multiselect, "Proved by").set_value(["E001"])
     pressed(app, "Add the fact")
-    fact = after(seat, case_id).facts[-1]
+    fact = after(session, case_id).facts[-1]
     assert (fact.text, fact.party_nos, fact.exhibit_nos) == (
         "They came together.",
         ("P001",),
@@ -83,15 +85,15 @@ def test_a_fact_with_its_parties_and_exhibits(seat: Sitting, case_id: str, app: 
     )
     pressed(app, "Add the fact")
     assert "the title is missing" in texts(app)
-    assert len(after(seat, case_id).facts) == 2
+    assert len(after(session, case_id).facts) == 2
 
 
 def test_two_officers_are_assigned_by_who_may(
-    seat: Sitting, case_id: str, app: AppTest, monkeypatch: pytest.MonkeyPatch
+    session: CaseSession, case_id: str, app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     labelled(app.selectbox, "Lead").set_value("li.wei")
     assert WITHOUT_RIGHT in texts(pressed(app, "Assign them"))
-    app = as_supervisor(seat, case_id, monkeypatch)
+    app = as_supervisor(session, case_id, monkeypatch)
     assert "Choose a lead first." in texts(pressed(app, "Assign them"))
     lead = labelled(app.selectbox, "Lead")
     assert lead.options == ["陈静 (chen)", "李伟 (li.wei)", "吴燕 (wu)", "周敏 (zhou)"]
@@ -99,29 +101,33 @@ def test_two_officers_are_assigned_by_who_may(
     assert "at least 2 different officers" in texts(pressed(app, "Assign them"))
     labelled(app.multiselect, "Officers").set_value(["chen"])
     pressed(app, "Assign them")
-    case = after(seat, case_id)
+    case = after(session, case_id)
     assert (case.lead, [o.account for o in case.officers]) == ("li.wei", ["li.wei", "chen"])
     assert "ZF-1" in texts(app)
 
 
-def test_who_is_recused_is_offered_no_more(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_who_is_recused_is_offered_no_more(
+    session: CaseSession, case_id: str, app: AppTest
+) -> None:
     labelled(app.selectbox, "Who stays away from this case for good").set_value("chen")
     labelled([one for one in app.text_area if "recuse" in str(one.form_id)], "Reason").set_value(
         "A cousin."
     )
     pressed(app, "Record the recusal")
-    assert [r.account for r in after(seat, case_id).recusals] == ["chen"]
+    assert [r.account for r in after(session, case_id).recusals] == ["chen"]
     assert "A cousin." in texts(app)
     assert "陈静 (chen)" not in labelled(app.selectbox, "Lead").options
 
 
-def test_an_absence_is_signed_for_what_lacks(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_an_absence_is_signed_for_what_lacks(
+    session: CaseSession, case_id: str, app: AppTest
+) -> None:
     item = labelled(app.selectbox, "Item of the package")
     assert "05 Tests and expert opinions" in item.options
     item.set_value("05")
     labelled(app.text_area, "None, because").set_value("Nothing was tested.")
     pressed(app, "Sign it")
-    (absence,) = after(seat, case_id).absences
+    (absence,) = after(session, case_id).absences
     assert (absence.item, absence.because, absence.by) == ("05", "Nothing was tested.", "li.wei")
     assert (
         "05 Tests and expert opinions" not in labelled(app.selectbox, "Item of the package").options
@@ -129,23 +135,23 @@ def test_an_absence_is_signed_for_what_lacks(seat: Sitting, case_id: str, app: A
     assert "1 signed absence" in texts(app)
 
 
-def test_a_task_is_added_and_done(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_a_task_is_added_and_done(session: CaseSession, case_id: str, app: AppTest) -> None:
     labelled(app.text_input, "What is to be done").set_value("Ask the pharmacy")
     labelled(app.selectbox, "By whom").set_value("chen")
     labelled(app.date_input, "Until the end of").set_value(date(2026, 3, 9))
     pressed(app, "Add the task")
-    (task,) = after(seat, case_id).tasks
+    (task,) = after(session, case_id).tasks
     assert (task.task_no, task.title, task.assigned_to) == ("T001", "Ask the pharmacy", "chen")
     assert task.due is not None
     assert task.due.date() == date(2026, 3, 9)
     pressed(app, "It is done")
-    assert after(seat, case_id).tasks[0].done_at is not None
+    assert after(session, case_id).tasks[0].done_at is not None
     assert not [one for one in app.button if one.label == "It is done"]
 
 
-def test_a_ring_is_judged(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    case_id = a_case(seat)
-    view = viewed(seat, case_id, "test")
+def test_a_ring_is_judged(session: CaseSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = a_case(session)
+    view = view_of(session, case_id, "test")
     view = replace(view, case=replace(view.case, ring_ids=("R1",)))
     app = drawn(monkeypatch, "en", Casework(account="li.wei", view=view))
     assert "R1 stands as: not reviewed" in texts(app)
@@ -160,12 +166,14 @@ def test_a_ring_is_judged(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> Non
             reason
         )
         pressed(app, "Record the judgement")
-        assert seat.file.judgements.standing("R1") == standing
-    made = seat.file.judgements.of(["R1"], by="li.wei", at=NOW)
+        assert session.file.judgements.standing("R1") == standing
+    made = session.file.judgements.of(["R1"], by="li.wei", at=NOW)
     assert [j.reason for j in made] == ["Checked against the paper.", "I was wrong."]
 
 
-def test_a_document_is_filed_under_an_item(seat: Sitting, case_id: str, app: AppTest) -> None:
+def test_a_document_is_filed_under_an_item(
+    session: CaseSession, case_id: str, app: AppTest
+) -> None:
     assert "Choose a document first." in texts(pressed(app, "File the document"))
     labelled(app.file_uploader, "Document (at most 200 MB)").upload(
         "opinion.txt", b"tested", "text/plain"
@@ -176,7 +184,7 @@ def test_a_document_is_filed_under_an_item(seat: Sitting, case_id: str, app: App
     labelled(app.selectbox, "Item of the package (else after its kind)").set_value("05")
     labelled(app.multiselect, "Collectors (two for electronic data)").set_value(["li.wei", "chen"])
     pressed(app, "File the document")
-    exhibit = after(seat, case_id).exhibits[-1]
+    exhibit = after(session, case_id).exhibits[-1]
     assert (exhibit.file_name, exhibit.title, exhibit.item) == ("opinion.txt", "Opinion", "05")
     assert exhibit.collectors == ("li.wei", "chen")
 
@@ -197,10 +205,12 @@ def test_an_act_empties_its_own_form_and_leaves_the_rest(app: AppTest) -> None:
     assert app.session_state["case-copy"] == "sealed"
 
 
-def test_an_act_on_something_older_is_refused(seat: Sitting, case_id: str, app: AppTest) -> None:
-    seat.file.facts.add(
+def test_an_act_on_something_older_is_refused(
+    session: CaseSession, case_id: str, app: AppTest
+) -> None:
+    session.file.facts.add(
         case_id,
-        replace(after(seat, case_id).facts[0], text="in between"),
+        replace(after(session, case_id).facts[0], text="in between"),
         by="li.wei",
         at=datetime(2026, 3, 3, tzinfo=UTC),
         expected_version=4,
@@ -208,5 +218,5 @@ def test_an_act_on_something_older_is_refused(seat: Sitting, case_id: str, app: 
     labelled(app.text_input, "What is to be done").set_value("Ask the pharmacy")
     pressed(app, "Add the task")
     assert "was changed in between" in texts(app)
-    assert after(seat, case_id).tasks == ()
+    assert after(session, case_id).tasks == ()
     assert labelled(app.text_input, "What is to be done").value == "Ask the pharmacy"

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from cases.records.cases import Opening
-from investigation.casework.case_view import RULES, viewed
-from investigation.casework.set_aside import set_aside
-from investigation.casework.sitting import Sitting
+from investigation.casework.rings import warnings_of_cleared
+from investigation.casework.session import CaseSession
+from investigation.casework.steps import RULES
+from investigation.casework.views import view_of
 from model.language import LANGUAGES, Language
 from screens.case_state import Casework
 from tests.screens.case_desk import (
@@ -34,7 +35,7 @@ def opening(monkeypatch: pytest.MonkeyPatch, language: Language, ring_id: str):
     return drawn(monkeypatch, language, Casework(account="li.wei", ring_id=ring_id))
 
 
-@pytest.mark.usefixtures("seat")
+@pytest.mark.usefixtures("session")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_cleared_group_is_warned_of_with_its_reason(
     monkeypatch: pytest.MonkeyPatch, language: Language
@@ -45,7 +46,7 @@ def test_a_cleared_group_is_warned_of_with_its_reason(
     assert not labelled(app.button, {"en": "Open the case", "zh": "建立案件"}[language]).disabled
 
 
-@pytest.mark.usefixtures("seat")
+@pytest.mark.usefixtures("session")
 def test_a_lead_is_not_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     app = opening(monkeypatch, "en", LEAD)
     assert not app.warning
@@ -58,32 +59,37 @@ def test_a_lead_is_not_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_head_of_the_case_says_it_too(
-    seat: Sitting, monkeypatch: pytest.MonkeyPatch, language: Language
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    view = replace(viewed(seat, a_case(seat), "test"), set_aside=set_aside([CLEARED]))
+    view = replace(
+        view_of(session, a_case(session), "test"), set_aside=warnings_of_cleared([CLEARED])
+    )
     app = drawn(monkeypatch, language, Casework(account="li.wei", view=view))
     assert REASON[language] in texts(app)
 
 
 def test_rings_that_cannot_be_read_are_not_passed_over() -> None:
-    (text,) = set_aside(None)
+    (text,) = warnings_of_cleared(None)
     assert "is not known" in text.en
-    assert set_aside(WORLD.rings) == ()
+    assert warnings_of_cleared(WORLD.rings) == ()
 
 
 def test_a_case_whose_run_cannot_be_read_says_so(
-    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = seat.file.cases.open_from_ring(
-        Opening("t", "a", REGION), ["R1"], by=seat.by, at=NOW, rules=RULES
+    case = session.file.cases.open_from_ring(
+        Opening("t", "a", REGION), ["R1"], by=session.by, at=NOW, rules=RULES
     )
-    app = drawn(monkeypatch, "en", looking(seat, case.case_id))
+    seen = looking(session, case.case_id)
+    assert seen.view is not None
+    silent = replace(seen, view=replace(seen.view, set_aside=()))
+    app = drawn(monkeypatch, "en", silent)
     assert not app.warning
     assert "the run of this case cannot be read here" in texts(pressed(app, "Read again"))
 
 
-def test_the_list_is_narrowed(seat: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = a_case(seat, "One counter"), a_case(seat, "Two counters")
+def test_the_list_is_narrowed(session: CaseSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = a_case(session, "One counter"), a_case(session, "Two counters")
     app = drawn(monkeypatch, "en")
     labelled(app.text_input, "Part of the title or number").set_value("Two").run()
     assert second in texts(app)

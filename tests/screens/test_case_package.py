@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from investigation.casework import asking
-from investigation.casework.asking import Asked
-from investigation.casework.sitting import Sitting
+from investigation.casework import exports
+from investigation.casework.exports import Export
+from investigation.casework.session import CaseSession
 from screens import case_export
 from tests.screens.case_desk import a_case, drawn, labelled, looking, pressed, texts
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Export]:
     """What was asked for: nothing is built, three files are written."""
-    found: list[Asked] = []
+    found: list[Export] = []
 
     def exported(*words: Any) -> SimpleNamespace:
         *_rest, one, target = words
@@ -27,8 +27,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
         written = SimpleNamespace(sha256="0" * 64, digest_path=beside[0])
         return SimpleNamespace(written=written, time_stamp=beside[1])
 
-    monkeypatch.setattr(asking, "exported_from", exported)
-    monkeypatch.setattr(case_export, "store", lambda: None)
+    monkeypatch.setattr(exports, "export_case", exported)
     return found
 
 
@@ -40,9 +39,9 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("ready")
 def test_a_package_is_asked_for_as_the_form_says(
-    seat: Sitting, monkeypatch: pytest.MonkeyPatch, asked: list[Asked]
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch, asked: list[Export]
 ) -> None:
-    app = drawn(monkeypatch, "en", looking(seat, a_case(seat), "wu"))
+    app = drawn(monkeypatch, "en", looking(session, a_case(session), "wu"))
     pressed(app, "Build the package")
     labelled(app.checkbox, "All data of the store, so that the rings can be found again").check()
     labelled(app.radio, "Papers for").set_value("us")
@@ -54,7 +53,7 @@ def test_a_package_is_asked_for_as_the_form_says(
     stamp.set_value(" https://time.example ")
     pressed(app, "Build the package")
     plain, full = asked
-    assert plain == Asked("working", draft=True, language="en")
+    assert plain == Export("working", draft=True, language="en")
     assert (full.whole_data, full.whole_sources, full.template) == (True, False, "us")
     assert (full.language, full.time_service) == ("zh", "https://time.example")
     assert vars(full.signing_key) == {"content": b"key", "passphrase": "open"}
@@ -64,9 +63,9 @@ def test_a_package_is_asked_for_as_the_form_says(
 
 @pytest.mark.usefixtures("ready", "asked")
 def test_what_belongs_beside_the_package_is_offered_too(
-    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = drawn(monkeypatch, "en", looking(seat, a_case(seat), "wu"))
+    app = drawn(monkeypatch, "en", looking(session, a_case(session), "wu"))
     pressed(app, "Build the package")
     offered = [one.label for one in app.download_button]
     assert offered[0] == "Download the package"
@@ -75,10 +74,10 @@ def test_what_belongs_beside_the_package_is_offered_too(
 
 
 def test_who_proposed_and_who_approved_is_named(
-    seat: Sitting, monkeypatch: pytest.MonkeyPatch
+    session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case_id = a_case(seat)
-    pressed(drawn(monkeypatch, "en", looking(seat, case_id)), "Propose this copy for approval")
-    app = drawn(monkeypatch, "en", looking(seat, case_id, "zhou"))
+    case_id = a_case(session)
+    pressed(drawn(monkeypatch, "en", looking(session, case_id)), "Propose this copy for approval")
+    app = drawn(monkeypatch, "en", looking(session, case_id, "zhou"))
     assert "Proposed by: li.wei" in texts(app)
     assert "Approved by: zhou" in texts(pressed(app, "Approve this copy"))

@@ -8,7 +8,7 @@ import pytest
 from cases import documents
 from cases.documents import FontMissing, GlyphMissing
 from cases.documents.building import CURRENCIES
-from cases.documents.coverage import demand_glyphs
+from cases.documents.coverage import require_glyphs
 from cases.documents.item_list import COLUMNS
 from cases.documents.plain import plain
 from cases.documents.readings import Reading
@@ -71,6 +71,6 @@ def document(*blocks) -> dict:
 def test_a_missing_glyph_is_named_with_its_place(block, where: str) -> None:
     content = document(Heading("当事人"), block)
     with pytest.raises(GlyphMissing) as caught:
-        demand_glyphs(content, typefaces(), "03.pdf")
+        require_glyphs(content, typefaces(), "03.pdf")
     assert caught.value.where == f"03.pdf > {where}"
     assert "U+1F600" in caught.value.in_language("zh")

@@ -1,4 +1,4 @@
-"""Terms against a table of 200 dated cases, reckoned without the product, and against events."""
+"""Terms against a table of 200 dated cases, computed without the product, and against events."""
 
 import csv
 from datetime import date, datetime, timedelta

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import cli
+from commands import main
 from graph.answers import DEFAULT_CAP
 from graph.bolt.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
@@ -208,9 +208,9 @@ def test_every_verb_ends_in_one_line(
     monkeypatch.setenv(STORE, NOBODY.uri)
     monkeypatch.setenv(PASSWORD, CANARY)
     monkeypatch.setenv(WORKSPACE, str(tmp_path))
-    monkeypatch.setattr("screens.launch.launch", lambda *_words: 0)
+    monkeypatch.setattr("commands.app.launch", lambda *_words: 0)
     began = time.monotonic()
-    finished = CliRunner().invoke(cli.main, verb)
+    finished = CliRunner().invoke(main, verb)
     assert time.monotonic() - began < SECONDS
     if verb == ["app"]:  # opens its screens, which show the line as a banner
         return

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner, Result
 
-from cli_server import serve_neo4j
+from commands.serve_neo4j import serve_neo4j
 from graph.bolt.address import ServerAddress, server_address
 from graph.neo4j_server.home import HOME, ServerHome
 from graph.neo4j_server.own import own_server

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cli_server import serve_neo4j
+from commands.serve_neo4j import serve_neo4j
 from graph.neo4j_server.artifacts import libraries_of
 from graph.neo4j_server.data_version import data_line
 from graph.neo4j_server.home import home_at

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-import cli
-from investigation.casework.case_place import CASES
+from commands import main
+from investigation.casework.case_file import CASES
 
 REGION = "330106"
 PEOPLE = (
@@ -28,7 +28,7 @@ class Line:
 
     def run(self, *words: str, typed: str = "", **variables: str) -> Result:
         """``typed`` are the answers to what the verb asks for."""
-        return CliRunner().invoke(cli.main, words, typed, env={**self.variables, **variables})
+        return CliRunner().invoke(main, words, typed, env={**self.variables, **variables})
 
     def case(self, by: str, *words: str, status: int = 0, typed: str = "") -> str:
         place = () if words[0] == "key" else ("-w", str(self.workspace), "--as", by)

@@ -9,13 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cases.package import Options
 from cases.records.case_file import CaseFile, open_case_file
 from graph.store import Store
 from investigation.casework.demonstration import demonstrate
-from investigation.casework.exporting import Exported, export_case
-from investigation.casework.gathering import Export
-from investigation.casework.whole_data import whole_data
+from investigation.casework.exports import Export, Exported, export_case
+from investigation.casework.session import CaseSession
 from investigation.demo import demo
 from investigation.open import Investigation, open_investigation
 from investigation.place import Place
@@ -44,6 +42,9 @@ class World:
         """A ring of a moderate size: what a package holds grows with it, what is tried does not."""
         return next(r.ring_id for r in self.investigation.rings if len(r.claims) <= MOST_CLAIMS)
 
+    def session(self, file: CaseFile, by: str = EXPORTER) -> CaseSession:
+        return CaseSession(self.place, file, by, LATER, opener=lambda _place: self.store)
+
 
 @dataclass(frozen=True)
 class Led:
@@ -53,26 +54,18 @@ class Led:
     file: CaseFile
     case_id: str
 
-    def export(
-        self,
-        target: Path,
-        profile: Profile = "sealed",
-        *,
-        draft: bool = False,
-        case_id: str = "",
-        **more,
-    ) -> Exported:
-        asked = Export(case_id or self.case_id, profile, draft, "zh", EXPORTER, LATER)
-        return export_case(self.world.store, self.file, asked, target, **more)
+    def session(self, by: str = EXPORTER) -> CaseSession:
+        return self.world.session(self.file, by)
 
-    def everything(self) -> Options:
-        with self.world.store.engine() as engine:
-            return Options(whole_data=whole_data(engine))
+    def export(
+        self, target: Path, profile: Profile = "sealed", *, case_id: str = "", **how
+    ) -> Exported:
+        return export_case(self.session(), case_id or self.case_id, Export(profile, **how), target)
 
 
 def led(world: World, folder: Path) -> Led:
     file = open_case_file(folder / "cases.sqlite", salt_key=SALT_KEY)
-    case = demonstrate(file, world.investigation, START, world.received, world.ring_id)
+    case = demonstrate(world.session(file), START, world.received, world.ring_id)
     return Led(world, file, case.case_id)
 
 
@@ -106,7 +99,7 @@ def sealed(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[E
     """The sealed package with whole data, of a case file of its own."""
     folder = tmp_path_factory.mktemp("sealed")
     case = led(world, folder)
-    yield case.export(folder / "one.zip", options=case.everything())
+    yield case.export(folder / "one.zip", whole_data=True)
     case.file.close()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.signing import own_pkcs12
-from investigation.casework.sealing import PASSPHRASE
+from investigation.casework.keys import PASSPHRASE
 from tests.investigation.casework.command_line import PEOPLE, REGION, Line
 from tests.investigation.casework.conftest import World
 from tests.investigation.casework.opened_packages import payload

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from cases.signing import own_pkcs12, stamped_root, verify_letter
-from investigation.casework.sealing import PASSPHRASE
+from investigation.casework.keys import PASSPHRASE
 from tests.cases.signing.local_stamps import serving
 from tests.investigation.casework.command_line import PEOPLE, REGION, Line
 from tests.investigation.casework.given_certificates import HOLDER, given

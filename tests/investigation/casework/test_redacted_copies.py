@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cases.redaction import identities, key_of, leaks, new_key_file
+from cases.redaction import identities, leaks, new_key_file
 from cases.redaction.search import searchable
 from cases.verification import verify
-from investigation.casework.exporting import Sealing
-from investigation.casework.gathering import Export, gathered
+from investigation.casework.dossiers import build_dossier
 from model.errors import SettingError
-from tests.investigation.casework.conftest import EXPORTER, LATER, Led
+from tests.investigation.casework.conftest import Led
 from tests.investigation.casework.opened_packages import everything, rows
 
 ACT_BY = "zhou.min"
@@ -20,10 +19,9 @@ OF_PLACES = ("name", "owner_name", "legal_representative", "address", "phone", "
 
 def approve(case: Led, profile: str) -> None:
     act = f"export:{profile}"
-    facts = {"at": LATER}
-    version = case.file.cases.read(case.case_id, by="li.wei", at=LATER, purpose="test").version
-    case.file.approvals.propose(case.case_id, act, by="li.wei", expected_version=version, **facts)
-    case.file.approvals.approve(case.case_id, act, by=ACT_BY, expected_version=version + 1, **facts)
+    approvals = case.file.approvals
+    case.session("li.wei").edit(case.case_id).apply(approvals.propose, act)
+    case.session(ACT_BY).edit(case.case_id).apply(approvals.approve, act)
 
 
 def people_of(case: Led) -> set[str]:
@@ -43,15 +41,15 @@ def people_of(case: Led) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def key(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("keys") / "key"
     new_key_file(path)
-    return key_of(path)
+    return path
 
 
-def test_a_working_copy_names_nobody(prepared: Led, key: bytes, tmp_path: Path) -> None:
+def test_a_working_copy_names_nobody(prepared: Led, key: Path, tmp_path: Path) -> None:
     approve(prepared, "working")
-    written = prepared.export(tmp_path / "w.zip", "working", sealing=Sealing(key)).written
+    written = prepared.export(tmp_path / "w.zip", "working", key_path=key).written
     assert verify(written.path).ok
     known = people_of(prepared)
     assert len(known) > 30
@@ -68,10 +66,8 @@ def test_a_public_copy_names_nobody_and_holds_sums_alone(prepared: Led, tmp_path
     assert not [name for name in everything(written.path) if name.endswith((".pdf", ".docx"))]
 
 
-def test_a_working_draft_says_draft_everywhere(prepared: Led, key: bytes, tmp_path: Path) -> None:
-    written = prepared.export(
-        tmp_path / "d.zip", "working", draft=True, sealing=Sealing(key)
-    ).written
+def test_a_working_draft_says_draft_everywhere(prepared: Led, key: Path, tmp_path: Path) -> None:
+    written = prepared.export(tmp_path / "d.zip", "working", draft=True, key_path=key).written
     assert not [name for name in everything(written.path) if "移送" in name]
     assert verify(written.path).ok
 
@@ -83,5 +79,4 @@ def test_a_working_copy_needs_its_key(prepared: Led, tmp_path: Path) -> None:
 
 
 def _dossier(case: Led):
-    asked = Export(case.case_id, "sealed", False, "zh", EXPORTER, LATER)
-    return gathered(case.world.store, case.file, asked)
+    return build_dossier(case.session(), case.case_id, "sealed", draft=False, language="zh")

@@ -9,12 +9,12 @@ import pytest
 from cases.package import NotWritten, PackageRefused, build
 from cases.procedure.steps import Procedure
 from cases.records.cases import Opening
-from cases.records.exhibits import note
 from cases.records.tips import Tip
 from cases.records.vault import Informant
 from investigation.casework.demonstration import REGION
-from investigation.casework.gathering import Export, gathered
-from investigation.casework.replaying import replay_package
+from investigation.casework.dossiers import build_dossier
+from investigation.casework.exhibits import file_note
+from investigation.casework.replays import replay_package
 from model.errors import LayoutError, MissingData, RuleBroken, StoreUnavailable
 from tests.investigation.casework.conftest import EXPORTER, LATER, Led
 
@@ -37,11 +37,7 @@ def opened_by_hand(case: Led, data_version: str) -> str:
 
 
 def noted(case: Led, text: str) -> None:
-    version = case.file.cases.read(case.case_id, by="li.wei", at=LATER, purpose="test").version
-    kept, content = note("笔记", text, by="li.wei", at=LATER)
-    case.file.exhibits.add(
-        case.case_id, kept, content, by="li.wei", at=LATER, expected_version=version
-    )
+    file_note(case.session("li.wei").edit(case.case_id), "笔记", text)
 
 
 @pytest.mark.parametrize("draft", [True, False])
@@ -55,14 +51,13 @@ def test_without_approvals_nothing_sealed_leaves(fresh: Led, tmp_path: Path, dra
 
 
 def test_whoever_may_not_export_does_not(fresh: Led, tmp_path: Path) -> None:
-    asked = Export(fresh.case_id, "sealed", False, "zh", "li.wei", LATER)
+    session = fresh.session("li.wei")
     with pytest.raises(RuleBroken, match="may not"):
-        gathered(fresh.world.store, fresh.file, asked)
+        build_dossier(session, fresh.case_id, "sealed", draft=False, language="zh")
 
 
 def test_missing_items_are_named(fresh: Led) -> None:
-    asked = Export(fresh.case_id, "sealed", False, "zh", EXPORTER, LATER)
-    dossier = gathered(fresh.world.store, fresh.file, asked)
+    dossier = build_dossier(fresh.session(), fresh.case_id, "sealed", draft=False, language="zh")
     with pytest.raises(PackageRefused) as refused:
         build(dossier, {}, {})
     assert {"01", "02", "03", "04", "06", "16"} <= {gap.item for gap in refused.value.missing}

@@ -5,22 +5,20 @@ from datetime import UTC, datetime
 import pytest
 
 from cases.signing import own_pkcs12
-from investigation.casework.sealing import OwnKey, sealing
+from investigation.casework.keys import OwnKey, signer
 from model.errors import SettingError
 
 CONTENT = own_pkcs12("Test", datetime(2026, 1, 1, tzinfo=UTC), b"open")
 
 
 def test_a_key_that_is_handed_over_needs_no_variable() -> None:
-    made = sealing(signing_key=OwnKey(CONTENT, "open"))
-    assert made.signer is not None
-    assert made.signer.certificate
+    assert signer(OwnKey(CONTENT, "open")).certificate
 
 
 @pytest.mark.parametrize("key", [OwnKey(CONTENT, "shut"), OwnKey(b"nonsense", "open")])
 def test_a_key_that_does_not_open_is_refused(key: OwnKey) -> None:
     with pytest.raises(SettingError, match="cannot be opened"):
-        sealing(signing_key=key)
+        signer(key)
 
 
 def test_neither_key_nor_passphrase_is_printed() -> None:

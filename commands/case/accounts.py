@@ -1,0 +1,28 @@
+"""``coterie case account``: who may act."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from commands.frame import Verb, account_option, at_place
+from investigation.casework.accounts import make_account
+from investigation.casework.lines import done_line
+from investigation.place import Place
+from model.language import Text
+
+
+@click.command(cls=Verb)
+@click.argument("new_account", metavar="NAME")
+@click.option("--title", "name", required=True, help="Name of the person / 姓名.")
+@click.option("--role", "roles", required=True, multiple=True, help="Role, repeatable / 角色.")
+@click.option("--region", "regions", multiple=True, help="Division code / 行政区划代码.")
+@click.option("--certificate", default="", help="Certificate number / 执法证号.")
+@account_option
+@at_place
+def account(
+    new_account: str, account: str | None, place: Place, **particulars: Any
+) -> Iterator[Text]:
+    """Make an account; the very first is the administrator / 建立账号."""
+    made = make_account(place, account, new_account, **particulars)
+    yield done_line(made.account, ", ".join(made.roles))
