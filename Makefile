@@ -15,7 +15,7 @@ SEEDS ?= 100 101
 
 BIN := $(VENV)/bin
 # The environment is made again only when what it is made from has changed.
-FINGERPRINT := $(shell cat requirements*.txt pyproject.toml | cksum | cut -d' ' -f1)
+FINGERPRINT := $(shell cat requirements.txt pyproject.toml | cksum | cut -d' ' -f1)
 RUNTIME := $(VENV)/runtime-$(FINGERPRINT)
 DEV := $(VENV)/dev-$(FINGERPRINT)
 
@@ -33,7 +33,7 @@ $(RUNTIME):
 
 $(DEV): $(RUNTIME)
 	@echo "Installing what the tests need into $(VENV) ..."
-	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch "$@"
 
 venv: $(RUNTIME)  ## make the environment .venv with everything Coterie needs to run
@@ -50,7 +50,7 @@ app: $(RUNTIME)  ## open the app on this machine (WORKSPACE=..., PORT=...)
 neo4j: $(RUNTIME)  ## a Neo4j server on this machine, without Docker (LINE=2026: the newer line)
 	@"$(BIN)/python" -m graph.neo4j_server.java $(LINE) 2>/dev/null || { \
 	  echo "Installing a Java runtime into $(VENV) ..."; \
-	  "$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r requirements-neo4j.txt; }
+	  "$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable '.[neo4j]'; }
 	@"$(BIN)/coterie" serve-neo4j start $(if $(LINE),--line $(LINE))
 
 system:  ## install Chromium, a Chinese font, PostgreSQL and Maven for the tests (as root, where absent)

@@ -3,7 +3,7 @@
 py2neo is at its end of life (its author's own statement of 2023) and single statements through
 it are 50 to 100 times slower than batches through the official driver, so nothing of the product
 goes this way; see ``docs/decisions``. It still works on Neo4j 5.26 and 2026, and notebooks that
-were written for it need not be thrown away. Needs ``requirements-py2neo.txt``.
+were written for it need not be thrown away. Needs the extra ``py2neo``.
 """
 
 from dataclasses import dataclass

@@ -27,8 +27,8 @@ _PLACE = Text(
 )
 _NO_DRIVER = Text(en="the driver of PostgreSQL is not installed", zh="尚未安装 PostgreSQL 驱动")
 _INSTALL = Text(
-    en="Run pip install -r requirements-postgres.txt.",
-    zh="请运行 pip install -r requirements-postgres.txt。",
+    en="Run pip install -e '.[postgres]'.",
+    zh="请运行 pip install -e '.[postgres]'。",
 )
 _FAILED = Text(en="the case file cannot be used: {reason}", zh="案卷数据库无法使用：{reason}")
 _RETRY = Text(

@@ -21,8 +21,8 @@ _NONE = Text(
 _FOUND = Text(en="found only Java {versions}", zh="仅找到 Java {versions}")
 _NOT_FOUND = Text(en="no Java is installed", zh="未安装 Java")
 _INSTALL = Text(
-    en="run: pip install -r requirements-neo4j.txt",
-    zh="请运行：pip install -r requirements-neo4j.txt",
+    en="run: pip install -e '.[neo4j]'",
+    zh="请运行：pip install -e '.[neo4j]'",
 )
 
 

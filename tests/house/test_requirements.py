@@ -2,6 +2,8 @@
 
 import re
 import sys
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,57 +29,64 @@ IMPORT_NAMES = {
 }
 RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas", "xdist"}
 OURS = {*ROOMS, Path(ENTRY).stem, "tests", "benchmarks", "docs"}
-DEVELOPMENT = "requirements-dev.txt"
-OPTIONAL = sorted(path.name for path in ROOT.glob("requirements-*.txt") if path.name != DEVELOPMENT)
-"""What only some users install: a server of their own, a bridge for old notebooks."""
 LOADED_BY_NAME = {"psycopg"}
 """SQLAlchemy imports it by itself when an address asks for it."""
 FIXED_BY_THE_USER = {"networkx", "streamlit", "pandas", "community"}
 
+PROJECT = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
+RUNTIME = [
+    line for line in text(ROOT / "requirements.txt").splitlines() if line and line[0] != "#"
+]
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+DEVELOPMENT = "dev"
+OPTIONAL = sorted(set(EXTRAS) - {DEVELOPMENT})
+"""What only some users install: a server of their own, a bridge for old notebooks."""
+WHOLE = f"coterie[{','.join(OPTIONAL)}]"
+"""The tests install what is optional too."""
 
-def required(name: str) -> set[str]:
-    """Import names of everything a requirements file lists itself."""
-    lines = [line.partition("#")[0].strip() for line in text(ROOT / name).splitlines()]
-    names = [re.split(r"[<>=!~\[; ]", line)[0] for line in lines if line and line[0] != "-"]
+
+def imported_as(requirements: Iterable[str]) -> set[str]:
+    """Import names of what is required."""
+    names = [re.split(r"[<>=!~\[; ]", line)[0] for line in requirements]
     return {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in names}
 
 
-def third_party(files: list) -> set[str]:
+def third_party(files: list[Path]) -> set[str]:
     """Import names that are neither ours nor Python's."""
     names = {name for path in files for name in imported_packages(path)}
     return names - OURS - set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", *OPTIONAL])
-def test_every_requirement_is_imported_by_the_product(name: str) -> None:
-    assert required(name) - third_party(product_files()) - LOADED_BY_NAME == set()
+@pytest.mark.parametrize("requirements", [RUNTIME, *(EXTRAS[name] for name in OPTIONAL)])
+def test_every_requirement_is_imported_by_the_product(requirements: list[str]) -> None:
+    assert imported_as(requirements) - third_party(product_files()) - LOADED_BY_NAME == set()
 
 
 def test_every_import_of_the_product_is_required() -> None:
-    listed = set().union(*(required(name) for name in ("requirements.txt", *OPTIONAL)))
+    listed = imported_as([*RUNTIME, *(one for name in OPTIONAL for one in EXTRAS[name])])
     assert third_party(product_files()) - listed == set()
 
 
-def test_the_tests_install_what_is_optional_too() -> None:
-    lines = text(ROOT / DEVELOPMENT).splitlines()
-    assert [name for name in OPTIONAL if f"-r {name}" not in lines] == []
+def test_the_runtime_requirements_are_those_of_their_file() -> None:
+    assert PROJECT["dynamic"] == ["dependencies"]
+    assert [path.name for path in ROOT.glob("requirements*.txt")] == ["requirements.txt"]
 
 
 def test_development_requirements_are_used() -> None:
-    listed = required(DEVELOPMENT)
+    assert WHOLE in EXTRAS[DEVELOPMENT]
+    listed = imported_as(one for one in EXTRAS[DEVELOPMENT] if one != WHOLE)
+    optional = imported_as(one for name in OPTIONAL for one in EXTRAS[name])
     used = third_party(workshop_files())
-    optional = set().union(*(required(name) for name in OPTIONAL))
     assert listed - used - RUN_AS_COMMANDS == set()
-    assert used - listed - required("requirements.txt") - optional == set()
+    assert used - listed - imported_as(RUNTIME) - optional == set()
 
 
 def test_the_libraries_fixed_by_the_user_are_there() -> None:
-    assert required("requirements.txt") >= FIXED_BY_THE_USER
+    assert imported_as(RUNTIME) >= FIXED_BY_THE_USER
 
 
 def test_every_requirement_has_a_lower_and_an_upper_bound() -> None:
-    for name in ("requirements.txt", DEVELOPMENT, *OPTIONAL):
-        for line in text(ROOT / name).splitlines():
-            if line and line[0] not in "#-":
-                assert ">=" in line, line
-                assert "<" in line, line
+    for line in (*RUNTIME, *(one for extra in EXTRAS.values() for one in extra)):
+        if line != WHOLE:
+            assert ">=" in line, line
+            assert "<" in line, line

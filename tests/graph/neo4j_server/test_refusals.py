@@ -47,7 +47,7 @@ def refusal(*words: str) -> str:
 def test_no_java(folder: Path) -> None:
     said = refusal("start")
     assert "no Java is installed" in said
-    assert "pip install -r requirements-neo4j.txt" in said
+    assert "pip install -e '.[neo4j]'" in said
     assert "未安装 Java" in refusal("start", "--lang", "zh")
 
 
