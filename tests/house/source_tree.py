@@ -17,6 +17,7 @@ ROOMS = (
     "investigation",
     "screens",
     "commands",
+    "coterie",
 )
 ENTRY = "app.py"
 """The one module at the top level, where Streamlit begins."""

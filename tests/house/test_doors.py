@@ -30,7 +30,7 @@ DOORS = {
     "py2neo": r"graph/py2neo_bridge\.py",
     "pyspark": r"graph/spark_\w+\.py",
 }
-ANSWERS_MAY_BE_KNOWN_TO = r"synthetic/.+\.py|investigation/\w+\.py"
+ANSWERS_MAY_BE_KNOWN_TO = r"synthetic/.+\.py|investigation/\w+\.py|coterie/__init__\.py"
 
 
 def test_outside_libraries_come_in_through_their_door() -> None:

@@ -27,16 +27,14 @@ IMPORT_NAMES = {
     "pandas-stubs": "pandas",
     "import-linter": "importlinter",
 }
-RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas", "xdist"}
+RUN_AS_COMMANDS = {"ruff", "mypy", "importlinter", "ipykernel", "pandas", "xdist", "setuptools"}
 OURS = {*ROOMS, Path(ENTRY).stem, "tests", "benchmarks", "docs"}
 LOADED_BY_NAME = {"psycopg"}
 """SQLAlchemy imports it by itself when an address asks for it."""
 FIXED_BY_THE_USER = {"networkx", "streamlit", "pandas", "community"}
 
 PROJECT = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
-RUNTIME = [
-    line for line in text(ROOT / "requirements.txt").splitlines() if line and line[0] != "#"
-]
+RUNTIME = [line for line in text(ROOT / "requirements.txt").splitlines() if line and line[0] != "#"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 DEVELOPMENT = "dev"
 OPTIONAL = sorted(set(EXTRAS) - {DEVELOPMENT})
