@@ -16,7 +16,7 @@ from commands.frame import (
 )
 from commands.run_lines import run_lines
 from commands.terminal import shown_steps
-from investigation.direct import detect_inputs, detect_place
+from investigation.detection import detect_inputs, detect_place
 from investigation.place import place_of
 from investigation.settings import Settings
 from model.language import Language, Text

@@ -4,13 +4,13 @@ import shutil
 from contextlib import closing
 
 import synthetic
-from investigation.loading import load
+from investigation.detection import detect_inputs
 from investigation.own_workspace import fresh
 from investigation.place import Place
 from investigation.progress import Progress
-from investigation.run import Run, run
+from investigation.run import Run
 from investigation.settings import Settings
-from investigation.stores import open_intake, open_store
+from investigation.stores import open_intake
 from model.errors import SettingError
 from model.language import Text
 
@@ -45,11 +45,7 @@ def demo(
     folder = own.workspace.parent / "world"
     shutil.rmtree(folder, ignore_errors=True)
     files = synthetic.write(world, folder / "claims", answers=folder / "answers")
-    progress(Text(en="loading the demo world", zh="导入演示数据"))
-    with closing(open_intake(own)) as intake:
-        load(intake, [files])
-    with closing(open_store(own)) as store:
-        return run(store, settings, progress)
+    return detect_inputs([files], None, None, own, settings, progress)
 
 
 def _empty(place: Place) -> Place:

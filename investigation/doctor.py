@@ -86,15 +86,13 @@ def missing(checks: tuple[Check, ...]) -> Iterator[Check]:
 
 def python_check(running: tuple[int, ...]) -> Check:
     """Whether the running Python is recent enough."""
-    enough = running[:2] >= PYTHON_AT_LEAST
-    return Check(
-        name="python",
-        purpose=Text(en="running Coterie", zh="运行本产品"),
-        status="ok" if enough else "missing",
-        found=".".join(map(str, running)),
-        to_do=None
-        if enough
-        else Text(
+    return _check(
+        "python",
+        Text(en="running Coterie", zh="运行本产品"),
+        ".".join(map(str, running)),
+        ok=running[:2] >= PYTHON_AT_LEAST,
+        needed=True,
+        to_do=Text(
             en="install Python 3.11 or newer and make the environment again",
             zh="请安装 Python 3.11 或更高版本并重建环境",
         ),
@@ -111,14 +109,13 @@ def package_check(name: str, purpose: Text) -> Check:
 
 def workspace_check(workspace: Path) -> Check:
     """Whether the workspace folder, or the nearest folder above it, can be written."""
-    return Check(
-        name="workspace",
-        purpose=Text(en="keeping snapshots and runs", zh="保存快照与运行结果"),
-        status="ok" if os.access(_nearest(workspace), os.W_OK) else "missing",
-        found=str(workspace),
-        to_do=None
-        if os.access(_nearest(workspace), os.W_OK)
-        else Text(
+    return _check(
+        "workspace",
+        Text(en="keeping snapshots and runs", zh="保存快照与运行结果"),
+        str(workspace),
+        ok=os.access(_nearest(workspace), os.W_OK),
+        needed=True,
+        to_do=Text(
             en="choose a folder that you may write to with --workspace",
             zh="请用 --workspace 指定一个可写的文件夹",
         ),
@@ -128,15 +125,12 @@ def workspace_check(workspace: Path) -> Check:
 def space_check(workspace: Path) -> Check:
     """Whether the disk of the workspace has room for a large load."""
     free = shutil.disk_usage(_nearest(workspace)).free
-    enough = free >= FREE_BYTES_WANTED
-    return Check(
-        name="disk",
-        purpose=Text(en="large loads", zh="大批量导入"),
-        status="ok" if enough else "optional",
-        found=f"{free / 1024**3:.1f} GiB",
-        to_do=None
-        if enough
-        else Text(en="free at least 2 GiB for large loads", zh="大批量导入请预留至少 2 GiB"),
+    return _check(
+        "disk",
+        Text(en="large loads", zh="大批量导入"),
+        f"{free / 1024**3:.1f} GiB",
+        ok=free >= FREE_BYTES_WANTED,
+        to_do=Text(en="free at least 2 GiB for large loads", zh="大批量导入请预留至少 2 GiB"),
     )
 
 
@@ -144,14 +138,12 @@ def data_check(workspace: Path) -> Check:
     """Whether the workspace holds a snapshot already."""
     pointer = workspace / "CURRENT"
     loaded = pointer.is_file()
-    return Check(
-        name="claims",
-        purpose=Text(en="something to look at", zh="可供查看的数据"),
-        status="ok" if loaded else "optional",
-        found=pointer.read_text(encoding="utf-8").strip() if loaded else "",
-        to_do=None
-        if loaded
-        else Text(
+    return _check(
+        "claims",
+        Text(en="something to look at", zh="可供查看的数据"),
+        pointer.read_text(encoding="utf-8").strip() if loaded else "",
+        ok=loaded,
+        to_do=Text(
             en="run `coterie demo`, or `coterie load` with your claims",
             zh="请运行 `coterie demo`,或用 `coterie load` 导入结算数据",
         ),
@@ -167,28 +159,24 @@ def server_check(place: Place) -> Check:
     except CoterieError as refused:
         to_do = Text(en=refused.in_language("en"), zh=refused.in_language("zh"))
         return Check("server", purpose, "missing", str(place), to_do)
-    return Check(
-        name="server",
-        purpose=purpose,
-        status="ok" if loads else "optional",
-        found=f"{place}, {loads} loads",
-        to_do=None
-        if loads
-        else Text(en="load claims: coterie load", zh="请导入数据：coterie load"),
+    return _check(
+        "server",
+        purpose,
+        f"{place}, {loads} loads",
+        ok=bool(loads),
+        to_do=Text(en="load claims: coterie load", zh="请导入数据：coterie load"),
     )
 
 
 def chromium_check(which: Callable[[str], str | None]) -> Check:
     """Whether a Chromium for the browser tests is installed."""
     path = which("chromium") or ""
-    return Check(
-        name="chromium",
-        purpose=Text(en="browser tests only", zh="仅用于浏览器测试"),
-        status="ok" if path else "optional",
-        found=path,
-        to_do=None
-        if path
-        else Text(
+    return _check(
+        "chromium",
+        Text(en="browser tests only", zh="仅用于浏览器测试"),
+        path,
+        ok=bool(path),
+        to_do=Text(
             en="as root: `apt-get install chromium`, or `make system`",
             zh="以 root 身份运行 `apt-get install chromium` 或 `make system`",
         ),
@@ -208,18 +196,25 @@ def chinese_font_check(which: Callable[[str], str | None]) -> Check:
             timeout=30,
         )
         fonts = next(iter(sorted(listed.stdout.splitlines())), "")
-    return Check(
-        name="chinese font",
-        purpose=Text(en="pictures of Chinese pages on this machine", zh="在本机显示中文页面"),
-        status="ok" if fonts else "optional",
-        found=fonts,
-        to_do=None
-        if fonts
-        else Text(
+    return _check(
+        "chinese font",
+        Text(en="pictures of Chinese pages on this machine", zh="在本机显示中文页面"),
+        fonts,
+        ok=bool(fonts),
+        to_do=Text(
             en="as root: `apt-get install fonts-noto-cjk`, or `make system`",
             zh="以 root 身份运行 `apt-get install fonts-noto-cjk` 或 `make system`",
         ),
     )
+
+
+def _check(
+    name: str, purpose: Text, found: str, *, ok: bool, to_do: Text, needed: bool = False
+) -> Check:
+    """What was found; what to do about it only where it is not enough."""
+    if ok:
+        return Check(name, purpose, "ok", found)
+    return Check(name, purpose, "missing" if needed else "optional", found, to_do)
 
 
 def _nearest(folder: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import loaders
 from graph.store import Intake, PushProgress, untold
 from investigation.files import canonical_json
+from investigation.load_record import REJECTS, REPORT
 from investigation.progress import RowProgress, uncounted
 from model.cells import neutral
 from model.csv_text import csv_text
@@ -15,8 +16,6 @@ from model.errors import SourceRefused
 from model.language import Text
 from model.provenance import Chunk, LoadReport, Reject
 
-REPORT = "report.json"
-REJECTS = "rejects.csv"
 REJECT_COLUMNS = ("source", "row_no", "column", "value", "reason", "meaning")
 
 

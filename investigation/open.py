@@ -9,15 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graph.archive import Archive
 from graph.store import Store
-from investigation.loading import REPORT
+from investigation.load_record import load_reports
 from investigation.run_record import DETAILS, MANIFEST, OutcomeRecord, outcome_records
 from model.entities import EntityKind, EntityRef
 from model.errors import StoreUnavailable, UnknownEntity
 from model.findings import MemberKind
 from model.language import Text
-from model.provenance import ColumnUse, FileBalance, LoadReport, Reject, SourceFile
+from model.provenance import LoadReport
 from model.rings import Assembly, Ring
 from rings.details import from_json
 
@@ -136,26 +135,3 @@ def seen_in_claims(store: Store) -> dict[str, int]:
             "FROM claims"
         )
     return {name: int(counted[name][0].as_py()) for name in counted.column_names}
-
-
-def load_reports(archive: Archive) -> tuple[LoadReport, ...]:
-    """The accounts of all loads of a store, oldest first."""
-    return tuple(
-        _report(json.loads(archive.read("loads", name, REPORT))) for name in archive.names("loads")
-    )
-
-
-def _report(raw: dict[str, Any]) -> LoadReport:
-    return LoadReport(
-        data_version=raw["data_version"],
-        snapshot=raw["snapshot"],
-        changed_rows=raw["changed_rows"],
-        files=tuple(
-            FileBalance(**{**account, "source": SourceFile(**account["source"])})
-            for account in raw["files"]
-        ),
-        columns=tuple(ColumnUse(**use) for use in raw["columns"]),
-        rejects=tuple(Reject(**reject) for reject in raw["rejects"]),
-        warnings=tuple(raw["warnings"]),
-        totals=raw["totals"],
-    )

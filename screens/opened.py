@@ -22,36 +22,36 @@ class OutcomeRecord(Protocol):
     """What became of one typology, as kept by a run."""
 
     @property
-    def typology(self) -> str: ...  # noqa: D102
+    def typology(self) -> str: ...
     @property
-    def title(self) -> Text: ...  # noqa: D102
+    def title(self) -> Text: ...
     @property
-    def status(self) -> str: ...  # noqa: D102
+    def status(self) -> str: ...
     @property
-    def summary(self) -> Text: ...  # noqa: D102
+    def summary(self) -> Text: ...
     @property
-    def findings(self) -> int: ...  # noqa: D102
+    def findings(self) -> int: ...
     @property
-    def examined_rows(self) -> int: ...  # noqa: D102
+    def examined_rows(self) -> int: ...
     @property
-    def skipped_rows(self) -> Mapping[str, int]: ...  # noqa: D102
+    def skipped_rows(self) -> Mapping[str, int]: ...
 
 
 class Opened(Protocol):
     """One run together with the claims it was made from, read-only."""
 
     @property
-    def rings(self) -> tuple[Ring, ...]: ...  # noqa: D102
+    def rings(self) -> tuple[Ring, ...]: ...
     @property
-    def cleared(self) -> tuple[Ring, ...]: ...  # noqa: D102
+    def cleared(self) -> tuple[Ring, ...]: ...
     @property
-    def outcomes(self) -> Sequence[OutcomeRecord]: ...  # noqa: D102
+    def outcomes(self) -> Sequence[OutcomeRecord]: ...
     @property
-    def load_reports(self) -> tuple[LoadReport, ...]: ...  # noqa: D102
+    def load_reports(self) -> tuple[LoadReport, ...]: ...
     @property
-    def manifest(self) -> Mapping[str, Any]: ...  # noqa: D102
+    def manifest(self) -> Mapping[str, Any]: ...
     @property
-    def data_version(self) -> str: ...  # noqa: D102
+    def data_version(self) -> str: ...
 
     def claim_rows(self, claim_nos: Sequence[int]) -> pa.Table:
         """The canonical rows of some claims with the file and row each came from."""

@@ -13,7 +13,7 @@ from investigation.casework.edges import case_edges
 from investigation.casework.rings import kept_run
 from investigation.casework.session import CaseSession
 from investigation.casework.sources import source_copies
-from investigation.open import load_reports
+from investigation.load_record import load_reports
 from model.cases import Case
 from model.dossiers import Dossier, Profile
 from model.entities import EntityRef

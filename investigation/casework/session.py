@@ -71,8 +71,8 @@ class CaseSession:
         return open_investigation(self.store)
 
     def acting_as(self, by: str, at: datetime) -> "CaseSession":
-        """Another person, or another moment, at the same place and file."""
-        return replace(self, by=by, at=at)
+        """Another person, or another moment, at the same file and over the same open claims."""
+        return replace(self, by=by, at=at, opener=lambda _place: self.store)
 
     def case(self, case_id: str, purpose: str) -> Case:
         """The whole case; that it was read, and why, is written down."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from investigation.casework.session import CaseSession
-from investigation.open import load_reports
+from investigation.load_record import load_reports
 from model.dossiers import SourceCopy
 from model.errors import SourceRefused, UnknownEntity
 from model.language import Text

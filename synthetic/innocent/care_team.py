@@ -17,7 +17,6 @@ USUAL = 3
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one team."""
     rng = society.stream(KIND, number)
     providers, period = society.providers, society.period
     laboratories = providers.of(LABORATORY)

@@ -17,7 +17,6 @@ USUAL = 2
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one chain."""
     rng = society.stream(KIND, number)
     providers = society.providers
     pool = in_region(society, providers.of(CLINIC), number % len(society.places.regions))

@@ -18,7 +18,6 @@ ATTENDANCE = 0.97
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one shift."""
     rng = society.stream(KIND, number)
     centres = society.providers.of(DIALYSIS_CENTRE)
     centre = int(centres[(number // len(SHIFTS)) % len(centres)])

@@ -16,7 +16,6 @@ USUAL = 5
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one employer."""
     rng = society.stream(KIND, number)
     p = society.patients
     regions = len(society.places.regions)

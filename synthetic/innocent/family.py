@@ -16,7 +16,6 @@ FEWEST, MOST = 3, 6
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one family."""
     rng = society.stream(KIND, number)
     p = society.patients
     free = np.flatnonzero(~p.taken & (p.death_day == ALIVE))

@@ -19,7 +19,6 @@ MARKET_EVERY_DAYS = 10
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one village."""
     rng = society.stream(KIND, number)
     p = society.patients
     village = int(rng.choice(villages_with_people(society, 25)))

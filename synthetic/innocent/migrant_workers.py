@@ -19,7 +19,6 @@ OUTINGS = 26
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one dormitory."""
     rng = society.stream(KIND, number)
     p, providers = society.patients, society.providers
     workers = recruit(society, int(rng.integers(16, 30)), rng, generations=(ADULTS,))

@@ -19,7 +19,6 @@ PATIENTS_A_DAY = 3
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one doctor."""
     rng = society.stream(KIND, number)
     providers, doctors, period = society.providers, society.doctors, society.period
     large = providers.of(HOSPITAL, private=False)

@@ -17,7 +17,6 @@ CARD = 2
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one home."""
     rng = society.stream(KIND, number)
     home = next_home(society)
     residents = move_in(society, home, int(rng.integers(8, 14)), rng)

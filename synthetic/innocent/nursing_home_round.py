@@ -18,7 +18,6 @@ CHRONIC_CODES = ("I10", "E11.9", "I25.1", "M17.9", "J44.9")
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one home."""
     rng = society.stream(KIND, number)
     home = next_home(society)
     residents = move_in(society, home, int(rng.integers(8, 15)), rng)

@@ -13,7 +13,6 @@ USUAL = 3
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one office."""
     rng = society.stream(KIND, number)
     p, places = society.patients, society.places
     town = int(rng.choice(np.unique(places.town[p.settlement])))

@@ -17,7 +17,6 @@ SESSIONS = 10
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one course."""
     rng = society.stream(KIND, number)
     hospitals = society.providers.of(HOSPITAL)
     able = [int(h) for h in hospitals if len(society.doctors.at(int(h), "rehabilitation"))]

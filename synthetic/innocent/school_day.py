@@ -17,7 +17,6 @@ USUAL = 4
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one school."""
     rng = society.stream(KIND, number)
     p, providers = society.patients, society.providers
     towns = society.places.of_kind(SEAT, TOWN, CITY)

@@ -14,7 +14,6 @@ USUAL = 3
 
 
 def arrange(society: Society, number: int) -> None:
-    """Arrange one campaign."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     hospitals = society.providers.of(HOSPITAL, private=False)

@@ -63,7 +63,6 @@ def _stay_days(
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     size = max(6, drawn_between(difficulty.size, rng))

@@ -16,7 +16,6 @@ FAR_KM = (18.0, 75.0)
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     providers = society.providers
     sources = providers.of(CLINIC, HOSPITAL)

@@ -20,7 +20,6 @@ FAR_KM = 30.0
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     providers, doctors = society.providers, society.doctors
     big = providers.of(HOSPITAL, private=False)

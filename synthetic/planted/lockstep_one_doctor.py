@@ -23,7 +23,6 @@ USUAL = 4
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     size = drawn_between(difficulty.size, rng)

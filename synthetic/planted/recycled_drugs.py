@@ -21,7 +21,6 @@ DISEASES = ("I10", "E11.9", "I25.1")
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     size = drawn_between(difficulty.size, rng)

@@ -17,7 +17,6 @@ USUAL = 2
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     size = drawn_between(difficulty.size, rng)

@@ -49,7 +49,6 @@ def _link(society: Society, clinics: list[int], difficulty: Difficulty, number: 
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     county = some_county(society, rng)
     pool = in_region(society, society.providers.of(CLINIC), county, or_city=True)

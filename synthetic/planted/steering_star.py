@@ -16,7 +16,6 @@ REACH_KM = 30.0
 
 
 def plant(society: Society, difficulty: Difficulty, number: int) -> None:
-    """Plant one ring."""
     rng = society.stream(KIND, number)
     providers = society.providers
     county = some_county(society, rng)

@@ -5,7 +5,7 @@ import re
 import grimp
 import networkx as nx
 
-from tests.house.source_tree import ROOMS, imported_packages, named, product_files
+from tests.house.source_tree import ROOMS, imported_packages, named, product_files, text
 
 DOORS = {
     "duckdb": r"graph/embedded/\w+\.py",
@@ -62,3 +62,12 @@ def test_no_import_cycle() -> None:
     )
     cycles = [sorted(part) for part in nx.strongly_connected_components(imports) if len(part) > 1]
     assert cycles == []
+
+
+def test_a_case_is_changed_through_a_session_alone() -> None:
+    found = [
+        named(path)
+        for path in product_files()
+        if "expected_version" in text(path) and not named(path).startswith("cases/records/")
+    ]
+    assert found == ["investigation/casework/session.py"]

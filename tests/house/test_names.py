@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.house.source_tree import ROOT, named, product_files, tree, workshop_files
+from tests.house.source_tree import ENTRY, ROOT, named, product_files, tree, workshop_files
 
 EMPTY_WORDS = {
     "utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "service",
@@ -51,3 +51,7 @@ def test_no_file_shadows_a_library_or_a_legacy_folder() -> None:
 
 def test_the_root_holds_only_the_pages_a_newcomer_expects() -> None:
     assert {path.name for path in ROOT.glob("*.md")} == ROOT_MARKDOWN
+
+
+def test_the_entry_is_the_one_module_at_the_top() -> None:
+    assert [path.name for path in ROOT.glob("*.py")] == [ENTRY]

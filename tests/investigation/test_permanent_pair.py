@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from investigation.direct import detect_inputs
+from investigation.detection import detect_inputs
 from investigation.progress import silent
 from investigation.run import Run
 from investigation.settings import Settings

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from graph.store import Store
-from investigation.direct import detect_inputs
+from investigation.detection import detect_inputs
 from investigation.open import open_investigation
 from investigation.place import Place
 from investigation.progress import silent
