@@ -20,6 +20,7 @@ from model.language import Text
 from model.parameters import DEFAULT_SEED
 
 Act = Callable[..., Iterable[Text]]
+_LANGUAGES = "en or zh (default: COTERIE_LANG, else en) / 语言."
 PATH = click.Path(path_type=Path)
 MANY: dict[str, Any] = {"multiple": True, "default": ()}
 """An option that may be repeated."""
@@ -44,8 +45,7 @@ class Verb(click.Command):
 
     def __init__(self, *words: Any, **more: Any) -> None:
         super().__init__(*words, **more)
-        told = "en or zh (default: COTERIE_LANG, else en) / 语言."
-        self.params.append(click.Option(["--lang"], help=told))
+        self.params.append(click.Option(["--lang"], help=_LANGUAGES))
 
     def invoke(self, ctx: click.Context) -> None:
         """Speaks, and ends as the function ends."""

@@ -16,7 +16,7 @@ from screens.case_officers import show_officers
 from screens.case_opening import show_opening
 from screens.case_parties import show_parties
 from screens.case_ring_adding import show_ring_adding
-from screens.case_session import draw_again, look, session, show_last
+from screens.case_session import current_session, draw_again, look, show_last
 from screens.case_sources import show_registering
 from screens.case_standing import show_clocks, show_head, show_steps
 from screens.case_tasks import show_tasks
@@ -104,11 +104,11 @@ def page() -> None:
     keep_address()
     st.title(say("case.page"), anchor=False)
     try:
-        own = session()
+        session = current_session()
         with st.container(key="case-last"):  # there also when empty: what is below stays in place
             show_last()
-        if own is not None:
-            show_page(own)
+        if session is not None:
+            show_page(session)
     except CoterieError as error:
         st.error(say("case.refused"))
         st.text(visible(error.in_language(state().language)))

@@ -56,6 +56,6 @@ def show_absences(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             FORM,
-            lambda edit: edit.apply(session.file.absences.sign, item, because),
+            lambda edit: edit.apply(edit.file.absences.sign, item, because),
             told=lambda made: made.item,
         )

@@ -69,7 +69,7 @@ def _show_form(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             FORM,
-            lambda edit: edit.apply(session.file.facts.add, fact),
+            lambda edit: edit.apply(edit.file.facts.add, fact),
             told=lambda made: made.fact_no,
         )
 

@@ -88,7 +88,7 @@ def _show_assignment(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             ASSIGN,
-            lambda edit: edit.apply(session.file.assignment.assign, lead, everyone),
+            lambda edit: edit.apply(edit.file.assignment.assign, lead, everyone),
             told=lambda made: ", ".join(officer.account for officer in made),
         )
 
@@ -106,6 +106,6 @@ def _show_recusal(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             RECUSE,
-            lambda edit: edit.apply(session.file.assignment.recuse, account, because),
+            lambda edit: edit.apply(edit.file.assignment.recuse, account, because),
             told=lambda made: made.account,
         )

@@ -93,7 +93,7 @@ def _show_form(session: "CaseSession", view: "CaseView") -> None:
         session,
         view,
         FORM,
-        lambda edit: edit.apply(session.file.parties.add, party),
+        lambda edit: edit.apply(edit.file.parties.add, party),
         told=lambda made: made.party_no,
     )
 

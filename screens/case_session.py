@@ -31,7 +31,7 @@ def _of_nobody(server: str | None, folder: str) -> "CaseSession":
     return CaseSession(place, open_cases(place), by="", opener=claims_at)
 
 
-def session() -> "CaseSession | None":
+def current_session() -> "CaseSession | None":
     """The person who acts, now; ``None``, and the way to it, where there is no account yet.
 
     There is no signing in: this is the single-user mode of one machine. ``COTERIE_ACCOUNT``

@@ -67,7 +67,7 @@ def _show_adding(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             ADD,
-            lambda edit: edit.apply(session.file.tasks.add, task),
+            lambda edit: edit.apply(edit.file.tasks.add, task),
             told=lambda made: made.task_no,
         )
 
@@ -84,6 +84,6 @@ def _show_finishing(session: "CaseSession", view: "CaseView") -> None:
             session,
             view,
             FINISH,
-            lambda edit: edit.apply(session.file.tasks.done, task_no),
+            lambda edit: edit.apply(edit.file.tasks.done, task_no),
             told=lambda made: made.task_no,
         )

@@ -5,26 +5,23 @@ from typing import Any
 
 import click
 
-from commands.case.frame import case_argument, in_session, seen_option
+from commands.case.frame import case_argument, editing, in_session
 from commands.frame import Verb
 from investigation.casework.lines import done_line, warning_lines
 from investigation.casework.rings import add_rings, warnings_of_cleared
-from investigation.casework.session import CaseSession
+from investigation.casework.session import CaseEdit, CaseSession
 from model.language import Text
 
 
 @click.command(cls=Verb)
 @case_argument
 @click.argument("rings", nargs=-1, required=True)
-@seen_option
-@in_session
-def ring(
-    session: CaseSession, case_id: str, rings: tuple[str, ...], seen: int | None
-) -> Iterator[Text]:
+@editing
+def ring(edit: CaseEdit, rings: tuple[str, ...]) -> Iterator[Text]:
     """Add RINGS of the newest run to a case / 为案件增加检测线索."""
-    edit, run = session.edit(case_id, seen), session.investigation
+    run = edit.session.investigation
     add_rings(edit, run, rings)
-    yield done_line(case_id, ", ".join(rings), edit.version)
+    yield done_line(edit.case_id, ", ".join(rings), edit.version)
     yield from warning_lines(warnings_of_cleared(map(run.ring, rings)))
 
 

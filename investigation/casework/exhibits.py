@@ -38,7 +38,7 @@ def file_note(edit: CaseEdit, title: str, text: str) -> Exhibit:
     """A note of the person who acts."""
     session = edit.session
     exhibit, content = note(title, text, by=session.by, at=session.at)
-    return edit.apply(session.file.exhibits.add, exhibit, content)
+    return edit.apply(edit.file.exhibits.add, exhibit, content)
 
 
 def file_document(edit: CaseEdit, name: str, content: bytes | Path, filing: Filing) -> Exhibit:
@@ -56,4 +56,4 @@ def file_document(edit: CaseEdit, name: str, content: bytes | Path, filing: Fili
         size_bytes=0,
         **values,
     )
-    return edit.apply(session.file.exhibits.add, exhibit, content)
+    return edit.apply(edit.file.exhibits.add, exhibit, content)

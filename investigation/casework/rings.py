@@ -84,7 +84,7 @@ def add_rings(edit: CaseEdit, run: Run, ring_ids: Sequence[str]) -> None:
     Raises ``UnknownEntity`` for a ring that the run does not have, ``RuleBroken`` where the case
     stands on another run.
     """
-    edit.apply(edit.session.file.rings.add, rings_of_run(run, ring_ids))
+    edit.apply(edit.file.rings.add, rings_of_run(run, ring_ids))
 
 
 def warnings_of_cleared(rings: Iterable[Ring] | None) -> tuple[Text, ...]:

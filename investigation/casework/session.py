@@ -97,6 +97,11 @@ class CaseEdit:
         self._version = seen
 
     @property
+    def file(self) -> CaseFile:
+        """The case file of the session."""
+        return self.session.file
+
+    @property
     def version(self) -> int:
         """What the next change is decided on; where nobody saw one, the case is read for it."""
         if self._version is None:

@@ -57,4 +57,4 @@ def facts_of(words: Sequence[str]) -> dict[str, str]:
 
 def take_step(edit: CaseEdit, verb: str, facts: Mapping[str, str]) -> Case:
     """The case after a step of the procedure."""
-    return edit.apply(edit.session.file.events.advance, verb, facts, rules=RULES)
+    return edit.apply(edit.file.events.advance, verb, facts, rules=RULES)
