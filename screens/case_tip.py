@@ -60,7 +60,7 @@ def _take_in(
     somebody: tuple[str, str, str, str],
 ) -> Text:
     from investigation.casework.lines import code_line, done_line  # noqa: PLC0415
-    from investigation.casework.tips import informant, take_in  # noqa: PLC0415
+    from investigation.casework.tips import informant_of, take_in  # noqa: PLC0415
 
     kept, code = take_in(
         session,
@@ -68,6 +68,6 @@ def _take_in(
         channel=channel,
         region=region,
         about=about,
-        informant=informant(*somebody),
+        informant=informant_of(*somebody),
     )
     return joined((done_line(kept.tip_no), code_line(code)))

@@ -11,9 +11,7 @@ from commands.case.frame import in_session
 from commands.frame import MANY, Verb
 from investigation.casework.lines import code_line, done_line, printable
 from investigation.casework.session import CaseSession
-from investigation.casework.tips import informant as informant_of
-from investigation.casework.tips import progress as progress_of
-from investigation.casework.tips import take_in
+from investigation.casework.tips import informant_of, progress_of, take_in
 from investigation.words import CHANNELS
 from model.language import Text, untranslated
 

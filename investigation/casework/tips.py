@@ -17,7 +17,7 @@ _KINDS = Text(en="Kinds: {kinds}.", zh="类型：{kinds}。")
 _RECEIVED = Text(en="received, no case yet", zh="已收到，尚未立案")
 
 
-def informant(name: str, contact: str, code: str, remark: str) -> Informant:
+def informant_of(name: str, contact: str, code: str, remark: str) -> Informant:
     """Who gave a tip, for the vault; what is not known is empty."""
     return Informant(name.strip(), contact.strip(), code.strip(), remark.strip())
 
@@ -48,7 +48,7 @@ def take_in(
     return kept, code
 
 
-def progress(session: CaseSession, code: str) -> Text:
+def progress_of(session: CaseSession, code: str) -> Text:
     """How far the tip of this code got, in words for whoever gave it."""
     state = session.file.tips.progress(code, by=session.by, at=session.at)
     return _RECEIVED if state == "received" else RULES.state_title(state)
