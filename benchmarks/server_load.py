@@ -17,11 +17,11 @@ import neo4j
 import py2neo
 
 from benchmarks.product import load as load_embedded
-from graph.bolt import bulk
 from graph.bolt import push as pushing
 from graph.bolt.connection import Connection
-from graph.bolt.entities import LAYOUT
+from graph.bolt.graph_state import LAYOUT
 from graph.bolt.load_lock import load_lock
+from graph.bolt.retry import RetryingConnection
 from graph.bolt.schema import ensure
 from graph.bolt.wiping import wipe
 from graph.duckdb_store import open_snapshot
@@ -30,7 +30,7 @@ from graph.embedded.workspace import current_snapshot
 from graph.neo4j_server.bulk_import import bulk_import
 from graph.neo4j_server.home import ServerHome
 from graph.neo4j_store import open_server
-from graph.store import untold
+from graph.store import unreported
 from investigation.loading import load as load_files
 
 NAIVE = """
@@ -95,7 +95,7 @@ def emptied(connection: Connection) -> None:
     with suppress(neo4j.exceptions.Neo4jError):
         ensure(connection)
     with load_lock(connection) as loader:
-        wipe(connection, loader, untold)
+        wipe(RetryingConnection(connection), loader)
 
 
 def batches(connection: Connection, workspace: Path, claims: int) -> dict[str, float]:
@@ -104,7 +104,7 @@ def batches(connection: Connection, workspace: Path, claims: int) -> dict[str, f
 
     def work() -> int:
         with load_lock(connection) as loader:
-            pushing.push(connection, None, current_snapshot(workspace), loader, untold)
+            pushing.push(connection, None, current_snapshot(workspace), loader, unreported)
         return claims
 
     return per_second(work)
@@ -128,12 +128,10 @@ def importer_alone(
 ) -> dict[str, float]:
     """The offline importer on files that are already written: stop, import, start, and no more."""
     snapshot = next(workspace.glob("mirror-*/claims-*.duckdb"))
-    nodes, relationships = bulk.grouped(
-        write_files(snapshot, folder, {"layout": LAYOUT, "store_id": "benchmark"})
-    )
+    files = write_files(snapshot, folder, {"layout": LAYOUT, "store_id": "benchmark"})
 
     def work() -> int:
-        bulk_import(home, nodes, relationships, lambda _step: None, line_breaks=False)
+        bulk_import(home, files, lambda _step: None)
         return claims
 
     return per_second(work)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from graph.refusals import storable
+from graph.schema.measures import MEASURES
 from model.entities import EntityKind
 
 DEFAULT_CAP = 200
@@ -18,11 +20,7 @@ ENTITY_ROWS = pa.schema(
         ("kind", pa.string()),  # one of model.entities.ENTITY_KINDS
         ("id", pa.string()),
         ("name", pa.string()),  # as registered, null where unknown
-        ("claims", pa.int64()),  # claims in effect that name it
-        ("first_day", pa.int32()),  # of those claims
-        ("last_day", pa.int32()),
-        ("total_minor", pa.int64()),  # net of refunds
-        ("fund_minor", pa.int64()),
+        *MEASURES,  # of the claims that name it
     ]
 )
 
@@ -33,11 +31,7 @@ EDGE_ROWS = pa.schema(
         ("relation", pa.string()),  # see model.relation_names
         ("target_kind", pa.string()),
         ("target_id", pa.string()),
-        ("claims", pa.int64()),  # claims in effect; 0 for a registered fact
-        ("first_day", pa.int32()),  # first claim, or start of validity
-        ("last_day", pa.int32()),  # last claim, or end of validity
-        ("total_minor", pa.int64()),
-        ("fund_minor", pa.int64()),
+        *MEASURES,  # of the claims it was made of; days of validity of a registered fact
     ]
 )
 
@@ -131,3 +125,18 @@ class Filters:
     last_day: int | None = None
     min_claims: int = 1
     hub_degree: int = 2_000
+
+    @property
+    def take_all(self) -> bool:
+        """Whether every edge may be used."""
+        return self == Filters(hub_degree=self.hub_degree)
+
+    def values(self) -> dict[str, list[str] | int | None]:
+        """What decides whether an edge is used, by name, as every store can be asked it."""
+        return {
+            "relations": [storable(relation) for relation in self.relations],
+            "kinds": [storable(kind) for kind in self.kinds],
+            "min_claims": self.min_claims,
+            "first_day": self.first_day,
+            "last_day": self.last_day,
+        }

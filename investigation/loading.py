@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import loaders
-from graph.store import Intake, PushProgress, untold
+from graph.store import Intake, PushProgress, unreported
 from investigation.files import canonical_json
 from investigation.load_record import REJECTS, REPORT
 from investigation.progress import RowProgress, uncounted
@@ -26,7 +26,7 @@ def load(
     *,
     as_of: date | None = None,
     progress: RowProgress = uncounted,
-    sending: PushProgress = untold,
+    sending: PushProgress = unreported,
     start_over: bool = False,
 ) -> LoadReport:
     """Add files to a store; the report and the reject file stay in its archive.

@@ -1,13 +1,13 @@
 """Rows of the server as the answers of the store port."""
 
 from collections.abc import Sequence
-from typing import Any, LiteralString
+from typing import Any
 
 import pyarrow as pa
 
 from graph.answers import Answer, Filters
 from graph.bolt.connection import Connection, Row
-from graph.refusals import check_cap, storable
+from graph.cypher.patterns import Listing
 
 _MOST = 2**62
 """A limit beyond what the server's integers hold means no limit."""
@@ -29,33 +29,16 @@ def arrow(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
 
 
 def capped(
-    connection: Connection,
-    texts: tuple[LiteralString, LiteralString],
-    schema: pa.Schema,
-    cap: int,
-    parameters: dict[str, Any],
+    connection: Connection, listing: Listing, schema: pa.Schema, cap: int, **parameters: Any
 ) -> Answer:
-    """The first ``cap`` rows of the first text; the second counts, where that was not all."""
-    check_cap(cap)
-    text, count = texts
-    rows = connection.read(text, limit=min(cap, _MOST), **parameters)
+    """The first ``cap`` rows of a listing; they are counted only where that was not all."""
+    rows = connection.read(listing.shown, limit=min(cap, _MOST), **parameters)
     total = len(rows)
     if total >= cap:
-        total = int(connection.read(count, **parameters)[0][0])
+        total = int(connection.read(listing.counted, **parameters)[0][0])
     return Answer(arrow(rows, schema), total, truncated=total > len(rows))
 
 
 def filter_parameters(filters: Filters) -> dict[str, Any]:
     """The parameters of every text that filters edges; ``None`` is no restriction."""
-    return {
-        "relations": [storable(relation) for relation in filters.relations] or None,
-        "kinds": texts_or_none(filters.kinds),
-        "min_claims": filters.min_claims,
-        "first_day": filters.first_day,
-        "last_day": filters.last_day,
-    }
-
-
-def texts_or_none(texts: Sequence[str]) -> list[str] | None:
-    """A list to choose from, or ``None`` where nothing is restricted."""
-    return [storable(text) for text in texts] or None
+    return {name: None if value == [] else value for name, value in filters.values().items()}

@@ -1,15 +1,15 @@
 """The archive on a server: every text in parts, made visible by one last transaction."""
 
 from collections.abc import Mapping
-from typing import Any, Final, LiteralString
 
 from graph.archive import Shelf
-from graph.bolt.connection import PATIENT_SECONDS, Connection, Row
-from graph.bolt.patience import patiently
+from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.load_lock import STALE_MS
+from graph.bolt.retry import RetryingConnection
 from graph.cypher import archive as cypher
 from graph.kept_names import check_file, check_name
 from graph.refusals import nothing_loaded
-from graph.store import LoadState, untold
+from graph.store import LoadState
 from model.errors import StoreUnavailable, UnknownEntity
 from model.language import Text
 
@@ -17,15 +17,7 @@ PART_CHARACTERS = 250_000
 """Of one part of a text: at most a megabyte, whatever the characters."""
 LOOK_SECONDS = 3.0
 """Of the two look-ups that a screen repeats; a server too slow for them is as good as away."""
-STALE_MS = 60_000
-"""A load whose heart has not beaten for so long is over."""
 _ATTEMPTS = 5
-
-_ATTACH: Final = {"runs": cypher.ATTACH_TO_RUN, "loads": cypher.ATTACH_TO_LOAD}
-_NAMES: Final = {"runs": cypher.RUN_NAMES, "loads": cypher.LOAD_NAMES}
-_READ: Final = {"runs": cypher.READ_OF_RUN, "loads": cypher.READ_OF_LOAD}
-_DETACH: Final = {"runs": cypher.DETACH_FROM_RUN, "loads": cypher.DETACH_FROM_LOAD}
-_REMOVE_BARE: Final = {"runs": cypher.REMOVE_BARE_RUN, "loads": cypher.REMOVE_BARE_LOAD}
 
 _NOTHING = Text(en="nothing is kept under this name", zh="没有以此名称保存的内容")
 _TORN = Text(en="the text is being replaced all the time", zh="该文本正被反复替换")
@@ -37,6 +29,7 @@ class ServerArchive:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._server = RetryingConnection(connection)
 
     def put(self, shelf: Shelf, name: str, files: Mapping[str, str]) -> None:
         """Keep ``files`` under ``name``; the last transaction makes all of them visible."""
@@ -47,17 +40,17 @@ class ServerArchive:
     def add(self, shelf: Shelf, files: Mapping[str, str]) -> str:
         """Keep ``files`` under the next free number."""
         put, keys = self._written(shelf, files)
-        name = str(self._write(cypher.TAKE_LOAD_NAME, put=put)[0][0])
+        name = str(self._server.write(cypher.TAKE_LOAD_NAME, put=put)[0][0])
         self._attach(shelf, name, keys)
         return name
 
     def names(self, shelf: Shelf) -> tuple[str, ...]:
         """Names on a shelf in ascending order."""
-        return tuple(sorted(name for (name,) in self._connection.read(_NAMES[shelf])))
+        return tuple(sorted(name for (name,) in self._connection.read(cypher.NAMES[shelf])))
 
     def newest(self, shelf: Shelf) -> str | None:
         """The name put last."""
-        names = self._connection.read(_NAMES[shelf])
+        names = self._connection.read(cypher.NAMES[shelf])
         return names[-1][0] if names else None
 
     def read(self, shelf: Shelf, name: str, file: str) -> str:
@@ -65,7 +58,7 @@ class ServerArchive:
         check_name(name)
         check_file(file)
         for _ in range(_ATTEMPTS):
-            rows = self._connection.read(_READ[shelf], PATIENT_SECONDS, name=name, file=file)
+            rows = self._connection.read(cypher.READ[shelf], PATIENT_SECONDS, name=name, file=file)
             if not rows:
                 raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}/{file}")
             if all(parts == len(rows) for parts, _ in rows):
@@ -75,9 +68,9 @@ class ServerArchive:
     def remove(self, shelf: Shelf, name: str) -> None:
         """Remove one name; first invisible at once, then its parts a few at a time."""
         check_name(name)
-        if self._write(_DETACH[shelf], name=name) in ([], [(0,)]):
+        if self._server.write(cypher.DETACH[shelf], name=name) in ([], [(0,)]):
             raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}")
-        self._write(_REMOVE_BARE[shelf], name=name)
+        self._server.write(cypher.REMOVE_BARE[shelf], name=name)
         self._remove_loose_parts()
 
     def stamp(self) -> str:
@@ -88,7 +81,7 @@ class ServerArchive:
     def _written(self, shelf: Shelf, files: Mapping[str, str]) -> tuple[int, list[str]]:
         for file in files:
             check_file(file)
-        numbers = self._write(cypher.NEXT_PUT)
+        numbers = self._server.write(cypher.NEXT_PUT)
         if not numbers:
             raise nothing_loaded(self._connection.address.uri)
         put = int(numbers[0][0])
@@ -97,7 +90,7 @@ class ServerArchive:
             parts = parts_of(content)
             for part, piece in enumerate(parts):
                 keys.append(f"{shelf}/{put}/{file}/{part}")
-                self._write(
+                self._server.write(
                     cypher.WRITE_PART,
                     key=keys[-1],
                     name=file,
@@ -108,20 +101,12 @@ class ServerArchive:
         return put, keys
 
     def _attach(self, shelf: Shelf, name: str, keys: list[str]) -> None:
-        self._write(_ATTACH[shelf], name=name, keys=keys)
+        self._server.write(cypher.ATTACH[shelf], name=name, keys=keys)
         self._remove_loose_parts()
 
-    def _write(self, text: LiteralString, **parameters: Any) -> list[Row]:
-        return write_again(self._connection, text, **parameters)
-
     def _remove_loose_parts(self) -> None:
-        while self._write(cypher.REMOVE_LOOSE_PARTS)[0][0]:
+        while self._server.write(cypher.REMOVE_LOOSE_PARTS)[0][0]:
             pass
-
-
-def write_again(connection: Connection, text: LiteralString, **parameters: Any) -> list[Row]:
-    """Write in one transaction; waits for a server that restarts. The text is safe to repeat."""
-    return patiently(lambda: connection.write(text, **parameters), untold)
 
 
 def parts_of(content: str) -> list[str]:

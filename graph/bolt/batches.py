@@ -4,24 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
-from graph.bolt.connection import PATIENT_SECONDS, Connection
 from graph.bolt.load_lock import lost
-from graph.bolt.patience import patiently
+from graph.bolt.retry import RetryingConnection
 from graph.cypher import load_state as cypher
 from graph.cypher import writing_claims, writing_edges, writing_nodes
-from graph.store import PushProgress
 
 TEXTS: Final[dict[str, LiteralString]] = {
-    **writing_nodes.ADDED,
-    **writing_nodes.CHANGED,
-    **{
-        f"{register} renumbered": writing_nodes.RENUMBERED
-        for register in ("patients", "doctors", "providers", "identifiers")
-    },
+    **writing_nodes.WRITTEN,
     **writing_claims.WRITTEN,
-    **writing_edges.MADE,
-    "edges changed": writing_edges.CHANGED,
-    "edges vanished": writing_edges.VANISHED,
+    **writing_edges.WRITTEN,
 }
 """The text of every step in ``graph.embedded.exchange_steps``, by its name."""
 
@@ -30,18 +21,14 @@ TEXTS: Final[dict[str, LiteralString]] = {
 class Writer:
     """Batches of one load, on their way to the version ``target`` under the lock of ``loader``."""
 
-    connection: Connection
+    server: RetryingConnection
     loader: str
     target: str
-    progress: PushProgress
 
     def written(self) -> set[tuple[str, int]]:
         """Steps and numbers of the batches that an earlier attempt wrote."""
         prefix = f"{self.target}/"
-        rows = patiently(
-            lambda: self.connection.read(cypher.STEPS, PATIENT_SECONDS, prefix=prefix),
-            self.progress,
-        )
+        rows = self.server.read(cypher.STEPS, prefix=prefix)
         found = (str(row[0]).removeprefix(prefix).rpartition("/") for row in rows)
         return {(step, int(number)) for step, _, number in found}
 
@@ -56,8 +43,5 @@ class Writer:
             (TEXTS[step], {"rows": rows}),
             (cypher.STEP_DONE, {"step": key}),
         ]
-        wanted = patiently(
-            lambda: self.connection.write_unless_done(cypher.GATE, gate, texts), self.progress
-        )
-        if wanted is None:
-            raise lost(self.connection)
+        if self.server.write_unless_done(cypher.GATE, gate, texts) is None:
+            raise lost(self.server.connection)

@@ -4,15 +4,15 @@ import shutil
 from pathlib import Path
 
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import holds_nothing, read_state
 from graph.bolt.load_lock import take
-from graph.bolt.load_state import holds_nothing, read_state
-from graph.bolt.patience import patiently
 from graph.bolt.push import finish
+from graph.bolt.retry import RetryingConnection, retried
 from graph.bolt.schema import ensure
 from graph.embedded.connection import Resources
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.exchange_files import CsvFile, write_files
-from graph.neo4j_server.bulk_import import NodeFiles, RelationshipFiles, bulk_import
+from graph.embedded.exchange_files import write_files
+from graph.neo4j_server.bulk_import import bulk_import
 from graph.neo4j_server.own import own_server
 from graph.store import PushProgress
 from model.errors import StoreUnavailable
@@ -63,14 +63,7 @@ def load(
     graph = {"layout": state.layout, "store_id": state.store_id}
     try:
         files = write_files(snapshot, folder, graph, resources)
-        nodes, relationships = grouped(files)
-        bulk_import(
-            own.home,
-            nodes,
-            relationships,
-            lambda step: progress(step.en, 0, 1),
-            line_breaks=any(file.line_breaks for file in files),
-        )
+        bulk_import(own.home, files, lambda step: progress(step.en, 0, 1))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     complete_import(connection, loader, progress)
@@ -78,15 +71,7 @@ def load(
 
 def complete_import(connection: Connection, loader: str, progress: PushProgress) -> None:
     """Make constraints and indexes over imported rows, then declare them loaded."""
-    patiently(lambda: take(connection, loader), progress)
-    state = patiently(lambda: ensure(connection), progress)
-    finish(connection, loader, str(state.target), state.load_no or 1, progress)
-
-
-def grouped(
-    files: tuple[CsvFile, ...],
-) -> tuple[list[NodeFiles], list[RelationshipFiles]]:
-    """The files as the importer takes them."""
-    nodes = [NodeFiles(file.labels, (file.path,)) for file in files if file.of_nodes]
-    links = [RelationshipFiles(file.type, (file.path,)) for file in files if not file.of_nodes]
-    return nodes, links
+    retried(lambda: take(connection, loader), progress)
+    state = retried(lambda: ensure(connection), progress)
+    server = RetryingConnection(connection, progress)
+    finish(server, loader, str(state.target), state.load_no or 1)

@@ -3,11 +3,12 @@
 from pathlib import Path
 from uuid import uuid4
 
-from graph.bolt.entities import LAYOUT
+from graph.bolt.graph_state import LAYOUT
 from graph.cypher import load_state, schema
 from graph.embedded.connection import Resources
-from graph.embedded.exchange_files import CsvFile, write_files
+from graph.embedded.exchange_files import write_files
 from graph.embedded.files import put_file
+from graph.import_file import IMPORT, ImportFile, import_options
 
 README = "README.txt"
 FINISH = "finish.cypher"
@@ -30,32 +31,19 @@ cypher-shell -u neo4j -d neo4j -f {finish}
 
 def export_for_import(
     snapshot: Path, folder: Path, resources: Resources | None = None
-) -> tuple[CsvFile, ...]:
+) -> tuple[ImportFile, ...]:
     """Write the CSV files, a README.txt with the command line, and the Cypher that comes after.
 
     Raises ``StoreUnavailable`` where the folder cannot be written.
     """
     graph = {"layout": LAYOUT, "store_id": str(uuid4())}
     files = write_files(snapshot, folder, graph, resources)
-    put_file(folder / README, _README.format(command=command_line(files), finish=FINISH))
-    texts = (
-        *schema.UNIQUE.values(),
-        *schema.INDEXES.values(),
-        load_state.DECLARE_IMPORTED,
-    )
+    put_file(folder / README, _README.format(command=command_line(files, folder), finish=FINISH))
+    texts = (*schema.MADE.values(), load_state.DECLARE_IMPORTED)
     put_file(folder / FINISH, "".join(f"{text.strip()};\n" for text in texts))
     return files
 
 
-def command_line(files: tuple[CsvFile, ...]) -> str:
-    """What to type in the folder of the files, one word on each line."""
-    line_breaks = any(file.line_breaks for file in files)
-    words = ["neo4j-admin database import full neo4j --overwrite-destination --bad-tolerance=0"]
-    words.append(f"--multiline-fields={str(line_breaks).lower()}")
-    for file in files:
-        if file.of_nodes:
-            words.append(f"--nodes={':'.join(file.labels)}={file.path.name}")
-        else:
-            kind = f"{file.type}=" if file.type else ""
-            words.append(f"--relationships={kind}{file.path.name}")
-    return " \\\n  ".join(words)
+def command_line(files: tuple[ImportFile, ...], folder: Path) -> str:
+    """What to type in the folder of the files, one option on each line."""
+    return " \\\n  ".join([" ".join(("neo4j-admin", *IMPORT)), *import_options(files, folder)])

@@ -14,8 +14,6 @@ from graph.store import PushProgress
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIMS
 from model.columns import ROW_NO, Table
 from model.layout import TABLES_BY_NAME
-from model.people import DOCTORS, PATIENTS
-from model.providers import PROVIDERS
 
 PAGE = 10_000
 """Nodes of one question: enough to be fast, few enough for the server's memory."""
@@ -35,15 +33,10 @@ class Paged:
         return (SOURCE_NO.name, ROW_NO.name, *self.table.stored_schema.names)
 
 
-_REGISTERS: Final = (
-    Paged(PATIENTS, cypher.PATIENTS),
-    Paged(DOCTORS, cypher.DOCTORS),
-    Paged(PROVIDERS, cypher.INSTITUTIONS),
-    Paged(PROVIDERS, cypher.PHARMACIES),
-)
-_CLAIMS: Final = Paged(CLAIMS, cypher.CLAIMS)
-_LINES: Final = Paged(CLAIM_LINES, cypher.LINES, PAGE // 4)
-_DOCTORS_OF_CLAIMS: Final = Paged(CLAIM_DOCTORS, cypher.CLAIM_DOCTORS)
+_REGISTERS: Final = tuple(Paged(table, text) for table, text in cypher.REGISTER_PAGES)
+_CLAIMS: Final = Paged(CLAIMS, cypher.CLAIM_PAGE)
+_LINES: Final = Paged(CLAIM_LINES, cypher.LINE_PAGE, PAGE // 4)
+_DOCTORS_OF_CLAIMS: Final = Paged(CLAIM_DOCTORS, cypher.CLAIM_DOCTOR_PAGE)
 PAGED: Final = (*_REGISTERS, _CLAIMS, _LINES, _DOCTORS_OF_CLAIMS)
 """Every table that is read in pages; registered relations are loose rows."""
 

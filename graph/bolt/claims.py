@@ -1,6 +1,6 @@
 """Claims on the server: of an entity, behind an edge, and by their numbers."""
 
-from typing import Any, LiteralString
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,29 +9,13 @@ import pyarrow as pa
 from graph.answers import CLAIM_ROWS, Answer
 from graph.bolt.answers import arrow, capped
 from graph.bolt.connection import Connection, Row
-from graph.bolt.entities import data_version, find
-from graph.cypher import reading_claims as texts
-from graph.refusals import check_cap, storable
+from graph.bolt.entities import Found
+from graph.bolt.graph_state import data_version
+from graph.cypher import reading_claims as cypher
 from model.claims import CLAIMS
-from model.entities import EntityKind, EntityRef
 
 _AT_ONCE = 10_000
 """Claims asked for in one question by their numbers."""
-
-_TIMELINES: dict[EntityKind, tuple[LiteralString, LiteralString]] = {
-    "patient": (texts.TIMELINE_OF_PATIENT, texts.TIMELINE_OF_PATIENT_COUNT),
-    "doctor": (texts.TIMELINE_OF_DOCTOR, texts.TIMELINE_OF_DOCTOR_COUNT),
-    "pharmacy": (texts.TIMELINE_OF_PHARMACY, texts.TIMELINE_OF_PHARMACY_COUNT),
-    "institution": (texts.TIMELINE_OF_INSTITUTION, texts.TIMELINE_OF_INSTITUTION_COUNT),
-}
-
-_BEHIND: dict[str, tuple[LiteralString, LiteralString]] = {
-    "treated_by": (texts.BEHIND_TREATED_BY, texts.BEHIND_TREATED_BY_COUNT),
-    "claimed_at": (texts.BEHIND_CLAIMED_AT, texts.BEHIND_CLAIMED_AT_COUNT),
-    "billed_at": (texts.BEHIND_BILLED_AT, texts.BEHIND_BILLED_AT_COUNT),
-    "prescribed_to": (texts.BEHIND_BILLED_AT, texts.BEHIND_BILLED_AT_COUNT),
-    "fills_at": (texts.BEHIND_FILLS_AT, texts.BEHIND_FILLS_AT_COUNT),
-}
 
 _CANONICAL = pa.schema(
     [
@@ -46,36 +30,27 @@ _CANONICAL = pa.schema(
 
 
 def entity_timeline(
-    connection: Connection,
-    entity: EntityRef,
-    first_day: int | None,
-    last_day: int | None,
-    cap: int,
+    connection: Connection, entity: Found, first_day: int | None, last_day: int | None, cap: int
 ) -> Answer:
-    """Claims of one entity in order of time; identifiers have none of their own."""
-    find(connection, [entity])
-    if entity.kind not in _TIMELINES:
-        return Answer(CLAIM_ROWS.empty_table(), 0, truncated=False)
-    parameters = {"id": entity.id, "first_day": first_day, "last_day": last_day}
-    return capped(connection, _TIMELINES[entity.kind], CLAIM_ROWS, cap, parameters)
+    """Claims of one entity in order of time."""
+    listing = cypher.TIMELINES[entity.ref.kind]
+    days = {"first_day": first_day, "last_day": last_day}
+    return capped(connection, listing, CLAIM_ROWS, cap, id=entity.ref.id, **days)
 
 
 def claims_between(
-    connection: Connection, source: EntityRef, relation: str, target: EntityRef, cap: int
+    connection: Connection, source: Found, relation: str, target: Found, cap: int
 ) -> Answer:
     """Claims behind one edge, earliest first; none for a registered fact."""
-    find(connection, [source, target])
-    parameters: dict[str, Any] = {
-        "source_kind": source.kind,
-        "source_id": source.id,
-        "target_kind": target.kind,
-        "target_id": target.id,
+    ends: dict[str, Any] = {
+        "source_kind": source.ref.kind,
+        "source_id": source.ref.id,
+        "target_kind": target.ref.kind,
+        "target_id": target.ref.id,
     }
-    made = connection.read(texts.MADE_OF_CLAIMS, relation=storable(relation), **parameters)[0][0]
-    if not made:
-        check_cap(cap)
+    if not connection.read(cypher.MADE_OF_CLAIMS, relation=relation, **ends)[0][0]:
         return Answer(CLAIM_ROWS.empty_table(), 0, truncated=False)
-    return capped(connection, _BEHIND[relation], CLAIM_ROWS, cap, parameters)
+    return capped(connection, cypher.BEHIND[relation], CLAIM_ROWS, cap, **ends)
 
 
 def claim_rows(connection: Connection, claim_nos: npt.NDArray[np.integer]) -> pa.Table:
@@ -86,7 +61,7 @@ def claim_rows(connection: Connection, claim_nos: npt.NDArray[np.integer]) -> pa
     rows: dict[int, Row] = {}
     for start in range(0, wanted.size, _AT_ONCE):
         part = wanted[start : start + _AT_ONCE].tolist()
-        rows |= {row[0]: row for row in connection.read(texts.CLAIM_ROWS, numbers=part)}
+        rows |= {row[0]: row for row in connection.read(cypher.CLAIM_ROWS, numbers=part)}
     files = _files(connection, sorted({row[-2] for row in rows.values()}))
     found = [rows[number] for number in numbers.tolist() if number in rows]
     return arrow([(*row[:-2], *files[row[-2]], row[-1]) for row in found], _CANONICAL)
@@ -94,5 +69,5 @@ def claim_rows(connection: Connection, claim_nos: npt.NDArray[np.integer]) -> pa
 
 def _files(connection: Connection, numbers: list[int]) -> dict[int, tuple[Any, ...]]:
     """Name and digest of source files by their number."""
-    rows = connection.read(texts.SOURCES, numbers=numbers) if numbers else []
+    rows = connection.read(cypher.SOURCES, numbers=numbers) if numbers else []
     return {number: (name, sha256) for number, name, sha256 in rows}

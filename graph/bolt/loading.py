@@ -10,18 +10,18 @@ from pathlib import Path
 
 from graph.bolt import bulk
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import GraphState
 from graph.bolt.load_lock import load_lock
-from graph.bolt.load_state import GraphState
 from graph.bolt.mirror import bring_up, mirror_folder
-from graph.bolt.patience import patiently
 from graph.bolt.push import finish, push
+from graph.bolt.retry import RetryingConnection, retried
 from graph.bolt.schema import ensure
 from graph.bolt.wiping import WIPING, wipe
 from graph.embedded import snapshot
 from graph.embedded.connection import Resources
 from graph.embedded.versions import snapshots
 from graph.embedded.workspace import current_snapshot, forget_everything, remove_old_snapshots
-from graph.store import Finish, PushProgress, untold
+from graph.store import Finish, PushProgress, unreported
 from model.errors import StoreUnavailable
 from model.language import Text
 from model.provenance import Chunk, LoadReport
@@ -43,7 +43,7 @@ def load(
     workspace: Path,
     chunks: Iterable[Chunk],
     finish_reading: Finish = snapshot.nothing_to_add,
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     *,
     start_over: bool = False,
     resources: Resources | None = None,
@@ -54,15 +54,15 @@ def load(
     archive). Raises ``StoreUnavailable``: another load is running, an unfinished one cannot be
     finished here, the server stayed away, the data are of a newer product.
     """
-    patiently(lambda: ensure(connection), progress)
+    retried(lambda: ensure(connection), progress)
     with load_lock(connection) as loader:
-        state = patiently(lambda: ensure(connection), progress)
+        state = retried(lambda: ensure(connection), progress)
         folder = mirror_folder(workspace, state.store_id)
         if start_over:
-            wipe(connection, loader, progress)
+            wipe(RetryingConnection(connection, progress), loader)
         elif state.target is not None:
             _finish_earlier(connection, folder, state, loader, progress, resources)
-        base = patiently(
+        base = retried(
             lambda: bring_up(connection, folder, [workspace], progress, resources), progress
         )
         if base is None:
@@ -92,7 +92,7 @@ def _finish_earlier(
         raise StoreUnavailable(_HALF_REMOVED, where=where, to_do=_REMOVE_AGAIN)
     target = str(state.target)
     if state.imported:
-        finish(connection, loader, target, state.load_no or 1, progress)
+        finish(RetryingConnection(connection, progress), loader, target, state.load_no or 1)
         return
     held = [(path, contents.data_version) for path, contents in snapshots(folder)]
     new = next((path for path, version in held if version == target), None)

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.bolt.connection import Connection
-from graph.bolt.pull import ServerState, counted, files_of, pull, server_state
+from graph.bolt.graph_state import GraphState, read_state
+from graph.bolt.pull import counted, files_of, pull
 from graph.embedded.connection import Resources, explaining_write_failures
 from graph.embedded.engine import DuckDBEngine
 from graph.embedded.versions import Contents, adopt, snapshots
 from graph.embedded.workspace import current_number, current_snapshot, snapshot_path
 from graph.refusals import nothing_loaded
-from graph.store import PushProgress, untold
+from graph.store import PushProgress, unreported
 
 _PULLING = ".pulling"
 _LOCK = "BRINGING_UP.lock"
@@ -32,7 +33,7 @@ def bring_up(
     connection: Connection,
     folder: Path,
     candidates: Sequence[Path] = (),
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     resources: Resources | None = None,
 ) -> Path | None:
     """Put the server's data version in use in ``folder``; its snapshot, ``None`` if it has none.
@@ -41,8 +42,8 @@ def bring_up(
     this at the same time wait for one another. Raises ``StoreUnavailable``: a load runs in
     ``folder``, the server's content is not what it says, there is no room.
     """
-    state = server_state(connection)
-    if state.data_version is None:
+    state = read_state(connection)
+    if state is None or state.data_version is None:
         return None
     with _alone(folder):
         found = _held(connection, state, [folder, *candidates])
@@ -59,7 +60,7 @@ def mirror_engine(
     connection: Connection,
     folder: Path,
     candidates: Sequence[Path] = (),
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     resources: Resources | None = None,
 ) -> Iterator[DuckDBEngine]:
     """An engine on the server's data version, for detection; closed at the end.
@@ -68,7 +69,7 @@ def mirror_engine(
     is not disturbed. Raises what ``bring_up`` raises, and ``StoreUnavailable`` where nothing
     was ever loaded into the server.
     """
-    state = server_state(connection)
+    state = read_state(connection)
     snapshot = _held(connection, state, [folder]) or bring_up(
         connection, folder, candidates, progress, resources
     )
@@ -81,12 +82,14 @@ def mirror_engine(
         engine.close()
 
 
-def _held(connection: Connection, state: ServerState, workspaces: Sequence[Path]) -> Path | None:
+def _held(
+    connection: Connection, state: GraphState | None, workspaces: Sequence[Path]
+) -> Path | None:
     """The newest snapshot of the server's version that counts files and loads as it does.
 
     The data version says nothing about files: the same rows may have come from other ones.
     """
-    if state.data_version is None:
+    if state is None or state.data_version is None:
         return None
     wanted = Contents(state.data_version, counted(state, files_of(connection, state)))
     for workspace in workspaces:
@@ -98,7 +101,7 @@ def _held(connection: Connection, state: ServerState, workspaces: Sequence[Path]
 
 def _pulled(
     connection: Connection,
-    state: ServerState,
+    state: GraphState,
     folder: Path,
     progress: PushProgress,
     resources: Resources | None,

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from algorithms.paths import Path, adjacency, simple_paths
-from graph.answers import PATH_ROWS, Answer, Filters
+from graph.answers import PATH_ROWS, Answer
 from graph.bolt.answers import arrow, filter_parameters
 from graph.bolt.connection import Connection
-from graph.bolt.entities import find
+from graph.bolt.entities import Found
 from graph.bolt.steps import Steps
-from graph.bolt.surroundings import Surroundings, canonical
-from graph.cypher import reading_paths
+from graph.bolt.surroundings import Surroundings
+from graph.cypher import reading_paths as cypher
+from graph.questions import PathSearch
 from graph.walks import Walk, best_walks
-from model.entities import EntityRef
 
 ENOUGH_TO_ASK = 20_000
 """Edges fetched without a path before it is asked whether there is any that is short enough."""
@@ -50,33 +50,19 @@ class _Until:
         self.ended = True
 
 
-def shortest_paths(
-    connection: Connection,
-    ends: tuple[EntityRef, EntityRef],
-    count: int,
-    filters: Filters,
-    *,
-    penalise_hubs: bool,
-    in_time_order: bool,
-    max_steps: int,
-) -> Answer:
+def shortest_paths(connection: Connection, ends: tuple[Found, Found], asked: PathSearch) -> Answer:
     """The best simple paths, each step with its relations and the claims behind them."""
-    found = find(connection, ends)
-    if ends[0] == ends[1]:
-        return Answer(PATH_ROWS.empty_table(), 0, truncated=False)
-    source, target = (canonical(e.kind, f.no) for e, f in zip(ends, found, strict=True))
-    part = Surroundings(connection, ends, (source, target), filters, penalise_hubs=penalise_hubs)
-    steps = Steps(connection, filters, part.names)
-
-    spans = steps.open_spans if in_time_order else None
+    part = Surroundings(connection, ends, asked.filters, penalise_hubs=asked.penalise_hubs)
+    source = part.ends[0]
+    steps = Steps(connection, asked.filters, part.names)
 
     def search(most: float) -> tuple[list[Walk], bool, float]:
-        """Walks, whether patience ran out, and up to which cost paths had to be known."""
+        """Walks, whether examining was cut, and up to which cost paths had to be known."""
         paths = _Until(_paths(part, most), most)
-        walked, impatient = best_walks(iter(paths), count, max_steps, spans)
-        return walked, impatient, np.inf if paths.ended else paths.last
+        walked, cut = best_walks(iter(paths), asked, steps.open_spans)
+        return walked, cut, np.inf if paths.ended else paths.last
 
-    needed, worthwhile, asked = np.inf, 0.0, False
+    needed, worthwhile, joined = np.inf, 0.0, False
     while True:
         if part.complete():
             part.rate_all()
@@ -84,7 +70,7 @@ def shortest_paths(
             break
         if np.isfinite(part.through(source)) and part.certain >= worthwhile:
             # Days are not asked for along paths that may turn out not to be the cheapest.
-            walked, truncated, needed = search(part.certain if in_time_order else np.inf)
+            walked, truncated, needed = search(part.certain if asked.in_time_order else np.inf)
             if needed <= part.certain + _TOLERANCE:
                 break
             # Half of the way there another search may well find cheaper ones.
@@ -92,11 +78,11 @@ def shortest_paths(
         if (
             np.isinf(needed)
             and part.fetched > ENOUGH_TO_ASK
-            and max_steps <= _ASKED_STEPS
-            and not asked
+            and asked.max_steps <= _ASKED_STEPS
+            and not joined
         ):
-            asked = True
-            if not _joined(connection, ends, filters, max_steps):
+            joined = _joined(connection, ends, asked)
+            if not joined:
                 walked, truncated = [], False
                 break
         if not part.widen(needed):
@@ -126,18 +112,16 @@ def _paths(part: Surroundings, most: float) -> Iterator[Path]:
         yield Path(path.cost, tuple(nodes[at] for at in path.nodes))
 
 
-def _joined(
-    connection: Connection, ends: tuple[EntityRef, EntityRef], filters: Filters, max_steps: int
-) -> bool:
-    """Whether any path at all has at most ``max_steps`` steps."""
-    source, target = ends
+def _joined(connection: Connection, ends: tuple[Found, Found], asked: PathSearch) -> bool:
+    """Whether any path at all is short enough."""
+    source, target = (end.ref for end in ends)
     rows = connection.read(
-        reading_paths.JOINED_IN_SIX,
+        cypher.JOINED_IN_SIX,
         source_kind=source.kind,
         source_id=source.id,
         target_kind=target.kind,
         target_id=target.id,
-        ends=[[end.kind, end.id] for end in ends],
-        **filter_parameters(filters),
+        ends=[[source.kind, source.id], [target.kind, target.id]],
+        **filter_parameters(asked.filters),
     )
-    return any(steps <= max_steps for (steps,) in rows)
+    return any(steps <= asked.max_steps for (steps,) in rows)

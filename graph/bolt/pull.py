@@ -5,7 +5,6 @@ snapshot has the server's data version or the server's content is not what it sa
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -14,11 +13,12 @@ import pyarrow as pa
 from graph.bolt.canonical import by_source
 from graph.bolt.canonical_pages import canonical_pages
 from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.graph_state import GraphState, read_state
 from graph.cypher import pulling as cypher
 from graph.embedded.connection import Resources
 from graph.embedded.history import Copied
 from graph.embedded.snapshot import load, nothing_to_add
-from graph.store import PushProgress, untold
+from graph.store import PushProgress, unreported
 from model.claims import CLAIMS
 from model.columns import ROW_NO, Table
 from model.errors import LayoutError, StoreUnavailable
@@ -41,30 +41,11 @@ _LOADING = Text(en="a load into the server is under way", zh="服务器正在导
 _WAIT = Text(en="try again when it has finished", zh="请在导入完成后重试")
 
 
-@dataclass(frozen=True)
-class ServerState:
-    """What the server says it holds; ``data_version`` is ``None`` before the first load."""
-
-    store_id: str | None = None
-    data_version: str | None = None
-    load_no: int = 0
-    target: str | None = None
-
-
-def server_state(connection: Connection) -> ServerState:
-    """Which data the server holds and whether a load is under way."""
-    rows = connection.read(cypher.STATE)
-    if not rows:
-        return ServerState()
-    store_id, version, load_no, target = rows[0]
-    return ServerState(store_id, version, load_no or 0, target)
-
-
 def pull(
     connection: Connection,
-    state: ServerState,
+    state: GraphState,
     folder: Path,
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     resources: Resources | None = None,
 ) -> None:
     """Fill the empty ``folder`` with a snapshot of the server's data.
@@ -74,7 +55,7 @@ def pull(
     """
     files = files_of(connection, state)
     sources = {number: file for number, _, file in files}
-    chunks = _chunks(connection, state.load_no, sources, progress)
+    chunks = _chunks(connection, state.load_no or 0, sources, progress)
     try:
         report = load(folder, chunks, nothing_to_add, resources, counted(state, files))
     except (pa.ArrowException, LayoutError, KeyError, ValueError) as error:
@@ -83,16 +64,16 @@ def pull(
         raise _differs(connection, state)
 
 
-def files_of(connection: Connection, state: ServerState) -> list[tuple[int, int, SourceFile]]:
+def files_of(connection: Connection, state: GraphState) -> list[tuple[int, int, SourceFile]]:
     """Source files of all complete loads: number, number of the load that first brought it."""
-    rows = connection.read(cypher.SOURCES, PATIENT_SECONDS, load_no=state.load_no)
+    rows = connection.read(cypher.SOURCES, PATIENT_SECONDS, load_no=state.load_no or 0)
     return [(number, load, SourceFile(*described)) for number, load, *described in rows]
 
 
-def counted(state: ServerState, files: Sequence[tuple[int, int, SourceFile]]) -> Copied:
+def counted(state: GraphState, files: Sequence[tuple[int, int, SourceFile]]) -> Copied:
     """How the server counts files and loads."""
     numbers = {(file.name, file.sha256): (number, load) for number, load, file in files}
-    return Copied(numbers, state.load_no)
+    return Copied(numbers, state.load_no or 0)
 
 
 def _chunks(
@@ -124,8 +105,8 @@ def _together(
             waiting = []
 
 
-def _differs(connection: Connection, state: ServerState) -> StoreUnavailable:
-    now = server_state(connection)
-    if now != state or now.target is not None:
+def _differs(connection: Connection, state: GraphState) -> StoreUnavailable:
+    now = read_state(connection)
+    if now is None or now != state or now.target is not None:
         return StoreUnavailable(_LOADING, where=connection.address.uri, to_do=_WAIT)
     return StoreUnavailable(_DIFFERS, where=connection.address.uri, to_do=_START_OVER)

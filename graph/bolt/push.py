@@ -6,13 +6,13 @@ from pathlib import Path
 
 from graph.bolt.batches import Writer
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import read_state
 from graph.bolt.load_lock import lost
-from graph.bolt.load_state import read_state
-from graph.bolt.patience import patiently
+from graph.bolt.retry import RetryingConnection, retried
 from graph.cypher import load_state as cypher
 from graph.embedded.connection import Resources
 from graph.embedded.exchange import Exchange
-from graph.store import PushProgress, untold
+from graph.store import PushProgress, unreported
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -44,7 +44,7 @@ def push(
     old: Path | None,
     new: Path,
     loader: str,
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     *,
     batch_rows: int = BATCH_ROWS,
     resources: Resources | None = None,
@@ -55,11 +55,12 @@ def push(
     the data version of the server changes last. Raises ``StoreUnavailable``: another loader took
     over, the server holds something else, or it stayed away for five minutes.
     """
+    server = RetryingConnection(connection, progress)
     with Exchange(old, new, new.parent / _SPILL, resources) as exchange:
         _check(connection, exchange)
         target, base = exchange.data_version, exchange.base_version
-        batch_rows = _begin(connection, loader, (target, base, batch_rows), progress)
-        writer = Writer(connection, loader, target, progress)
+        batch_rows = _begin(server, loader, (target, base, batch_rows))
+        writer = Writer(server, loader, target)
         known = writer.written()
         parts = exchange.parts()
         totals: Counter[str] = Counter()
@@ -74,49 +75,35 @@ def push(
                 writer.write(name, number, rows.to_pylist())
                 done[shown] += rows.num_rows
                 progress(shown, done[shown], totals[shown])
-        finish(connection, loader, target, exchange.load_no, progress)
+        finish(server, loader, target, exchange.load_no)
 
 
-def finish(
-    connection: Connection, loader: str, target: str, load_no: int, progress: PushProgress
-) -> None:
+def finish(server: RetryingConnection, loader: str, target: str, load_no: int) -> None:
     """All rows are in: the server now holds ``target``."""
-
-    def declare() -> list[tuple[object, ...]]:
-        return connection.write(cypher.FINISH, loader=loader, target=target, load_no=load_no)
-
-    if not patiently(declare, progress):
-        raise lost(connection)
-    patiently(lambda: connection.alone(cypher.REMOVE_STEPS), progress)
+    if not server.write(cypher.FINISH, loader=loader, target=target, load_no=load_no):
+        raise lost(server.connection)
+    server.alone(cypher.REMOVE_STEPS)
 
 
-def _begin(
-    connection: Connection,
-    loader: str,
-    way: tuple[str, str | None, int],
-    progress: PushProgress,
-) -> int:
+def _begin(server: RetryingConnection, loader: str, way: tuple[str, str | None, int]) -> int:
     """Note where the load goes; rows per batch, as an earlier attempt chose them."""
     target, base, batch_rows = way
-    state = patiently(lambda: read_state(connection), progress)
+    connection = server.connection
+    state = retried(lambda: read_state(connection), server.progress)
     if state is None or state.target not in (None, target):
         raise StoreUnavailable(_MOVED_ON, where=connection.address.uri, to_do=_AGAIN)
     if state.data_version != base:
         raise StoreUnavailable(_MOVED_ON, where=connection.address.uri, to_do=_AGAIN)
     if state.target is None:  # marks of an earlier load, which ended between its last two steps
-        patiently(lambda: connection.alone(cypher.REMOVE_STEPS), progress)
-
-    def begin() -> list[tuple[object, ...]]:
-        return connection.write(
-            cypher.BEGIN,
-            loader=loader,
-            target=target,
-            base=base,
-            batch_rows=batch_rows,
-            begun_on=socket.gethostname(),
-        )
-
-    rows = patiently(begin, progress)
+        server.alone(cypher.REMOVE_STEPS)
+    rows = server.write(
+        cypher.BEGIN,
+        loader=loader,
+        target=target,
+        base=base,
+        batch_rows=batch_rows,
+        begun_on=socket.gethostname(),
+    )
     if not rows:
         raise lost(connection)
     return int(str(rows[0][0]))

@@ -6,8 +6,9 @@ from typing import Any, LiteralString
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graph.bolt.archive import ServerArchive, write_again
+from graph.bolt.archive import ServerArchive
 from graph.bolt.connection import Connection
+from graph.bolt.retry import RetryingConnection
 from graph.cypher import archive as archive_cypher
 from graph.cypher import runs as cypher
 from graph.kept_names import check_name
@@ -18,18 +19,6 @@ from model.run_tables import complete
 BATCH = 5_000
 """Rows of one transaction."""
 
-_REMOVALS: tuple[LiteralString, ...] = (
-    cypher.REMOVE_CO_VISITS,
-    cypher.REMOVE_CLAIM_LINKS,
-    cypher.REMOVE_MEMBERSHIPS,
-    cypher.REMOVE_FINDINGS,
-    cypher.REMOVE_RINGS,
-)
-_MEMBERS: Mapping[str, LiteralString] = {
-    "patient": cypher.WRITE_PATIENTS,
-    "doctor": cypher.WRITE_DOCTORS,
-    "provider": cypher.WRITE_PROVIDERS,
-}
 _NO_RUN = Text(en="there is no such run", zh="没有该次运行")
 _LACKS = Text(
     en="{missing} of {rows} rows of {table} name what the graph on the server lacks",
@@ -49,15 +38,16 @@ def write_rings(connection: Connection, run_id: str, tables: Mapping[str, pa.Tab
     """
     check_name(run_id)
     whole = complete(tables)
-    _remove_rings(connection, run_id)
+    server = RetryingConnection(connection)
+    _remove_rings(server, run_id)
     about = next(iter(whole["run"].to_pylist()), dict.fromkeys(whole["run"].column_names))
-    write_again(connection, cypher.BEGIN_RUN, run=run_id, **about)
+    server.write(cypher.BEGIN_RUN, run=run_id, **about)
     members = whole["ring_members"]
     written: list[tuple[str, LiteralString, pa.Table]] = [
         ("rings", cypher.WRITE_RINGS, whole["rings"]),
         *(
             ("ring_members", statement, members.filter(pc.equal(members["kind"], kind)))
-            for kind, statement in _MEMBERS.items()
+            for kind, statement in cypher.WRITE_MEMBERS.items()
         ),
         ("ring_claims", cypher.WRITE_RING_CLAIMS, whole["ring_claims"]),
         ("findings", cypher.WRITE_FINDINGS, whole["findings"]),
@@ -65,11 +55,11 @@ def write_rings(connection: Connection, run_id: str, tables: Mapping[str, pa.Tab
     ]
     for name, statement, table in written:
         for rows in _batches(table):
-            done = write_again(connection, statement, run=run_id, rows=rows)[0][0]
+            done = server.write(statement, run=run_id, rows=rows)[0][0]
             if done != len(rows):
                 what = _LACKS.filled(missing=len(rows) - done, rows=len(rows), table=name)
                 raise StoreUnavailable(what, where=connection.address.uri, to_do=_DETECT_AGAIN)
-    write_again(connection, cypher.SHOW_RINGS, run=run_id)
+    server.write(cypher.SHOW_RINGS, run=run_id)
 
 
 def remove_run(connection: Connection, run_id: str) -> None:
@@ -78,16 +68,17 @@ def remove_run(connection: Connection, run_id: str) -> None:
     found = connection.read(cypher.RUN_EXISTS, run=run_id)
     if not found:
         raise UnknownEntity(_NO_RUN, where=run_id)
-    _remove_rings(connection, run_id)
+    server = RetryingConnection(connection)
+    _remove_rings(server, run_id)
     if found[0][0]:
         ServerArchive(connection).remove("runs", run_id)
-    write_again(connection, archive_cypher.REMOVE_BARE_RUN, name=run_id)
+    server.write(archive_cypher.REMOVE_BARE["runs"], name=run_id)
 
 
-def _remove_rings(connection: Connection, run_id: str) -> None:
-    write_again(connection, cypher.HIDE_RINGS, run=run_id)
-    for statement in _REMOVALS:
-        while write_again(connection, statement, run=run_id)[0][0]:
+def _remove_rings(server: RetryingConnection, run_id: str) -> None:
+    server.write(cypher.HIDE_RINGS, run=run_id)
+    for statement in cypher.REMOVALS:
+        while server.write(statement, run=run_id)[0][0]:
             pass
 
 

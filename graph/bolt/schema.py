@@ -1,11 +1,9 @@
 """Constraints, indexes and the graph node: made where they are missing, checked at every start."""
 
-from typing import LiteralString
 from uuid import uuid4
 
 from graph.bolt.connection import PATIENT_SECONDS, Connection
-from graph.bolt.entities import LAYOUT, check_layout
-from graph.bolt.load_state import GraphState, read_state
+from graph.bolt.graph_state import LAYOUT, GraphState, check_layout, read_state
 from graph.cypher import schema as cypher
 from model.errors import StoreUnavailable
 from model.language import Text
@@ -74,22 +72,19 @@ def check(connection: Connection) -> None:
         raise StoreUnavailable(what, where=connection.address.uri, to_do=_REMAKE)
 
 
-def missing(connection: Connection) -> dict[tuple[str, str, tuple[str, ...]], LiteralString]:
+def missing(connection: Connection) -> dict[cypher.Made, str]:
     """Texts that make what is missing, the constraint of the graph node first."""
-    unique = {
-        (label, tuple(names))
+    there: set[cypher.Made] = {
+        ("UNIQUE", label, tuple(names))
         for kind, (label, *_), names in connection.read(cypher.SHOW_CONSTRAINTS, PATIENT_SECONDS)
         if kind.endswith("UNIQUENESS")
     }
-    online = {
+    there |= {
         (kind, labels[0], tuple(names))
         for kind, labels, names, state in connection.read(cypher.SHOW_INDEXES, PATIENT_SECONDS)
         if labels and state in ("ONLINE", "POPULATING")
     }
-    constraints: dict[tuple[str, str, tuple[str, ...]], LiteralString] = {
-        ("UNIQUE", *key): text for key, text in cypher.UNIQUE.items() if key not in unique
-    }
-    return constraints | {key: text for key, text in cypher.INDEXES.items() if key not in online}
+    return {made: text for made, text in cypher.MADE.items() if made not in there}
 
 
 def _refuse_foreign(connection: Connection) -> None:

@@ -11,25 +11,10 @@ from algorithms.paths import Int64, Path
 from graph.answers import CLAIMS_PER_STEP, Filters
 from graph.bolt.answers import filter_parameters
 from graph.bolt.connection import Connection, Row
-from graph.cypher import reading_paths as texts
+from graph.cypher import reading_paths as cypher
 from graph.walks import FOR_EVER, LONG_AGO, Walk
 
 Pair = tuple[int, int]
-
-_SHOWN: dict[str, LiteralString] = {
-    "treated_by": texts.SHOWN_TREATED_BY,
-    "claimed_at": texts.SHOWN_CLAIMED_AT,
-    "billed_at": texts.SHOWN_BILLED_AT,
-    "prescribed_to": texts.SHOWN_BILLED_AT,
-    "fills_at": texts.SHOWN_FILLS_AT,
-}
-_DAYS: dict[str, LiteralString] = {
-    "treated_by": texts.DAYS_TREATED_BY,
-    "claimed_at": texts.DAYS_CLAIMED_AT,
-    "billed_at": texts.DAYS_BILLED_AT,
-    "prescribed_to": texts.DAYS_BILLED_AT,
-    "fills_at": texts.DAYS_FILLS_AT,
-}
 
 
 @dataclass(frozen=True)
@@ -80,7 +65,7 @@ class Steps:
         pairs = list(dict.fromkeys(p for path, _ in walked for p in pairwise(path.nodes)))
         self._fetch_edges(pairs)
         edges = [edge for pair in pairs for edge in self._edges[pair]]
-        shown = self._behind(_SHOWN, edges, shown=CLAIMS_PER_STEP)
+        shown = self._behind(cypher.SHOWN, edges, shown=CLAIMS_PER_STEP)
         return [
             (
                 number,
@@ -104,7 +89,7 @@ class Steps:
             return
         asked = [[at, *self._names[a], *self._names[b]] for at, (a, b) in enumerate(missing)]
         self._edges |= {pair: [] for pair in missing}
-        for at, *columns in self._connection.read(texts.LINKS, steps=asked, **self._parameters):
+        for at, *columns in self._connection.read(cypher.LINKS, steps=asked, **self._parameters):
             self._edges[missing[at]].append(Edge(tuple(columns)))
         for pair in missing:
             first = self._names[min(pair)]
@@ -118,7 +103,7 @@ class Steps:
 
     def _fetch_spans(self, pairs: list[Pair]) -> None:
         edges = [edge for pair in pairs for edge in self._edges[pair]]
-        days = self._behind(_DAYS, edges)
+        days = self._behind(cypher.DAYS, edges)
         for pair in pairs:
             spans: list[tuple[int, int]] = []
             for edge in self._edges[pair]:

@@ -15,31 +15,23 @@ import numpy as np
 from graph.answers import Filters
 from graph.bolt.answers import filter_parameters
 from graph.bolt.connection import Connection
-from graph.cypher import reading_paths
-from model.entities import EntityRef
+from graph.bolt.entities import Found
+from graph.cypher import reading_paths as cypher
+from graph.schema.registers import PLACES
+from model.entities import EntityKind
 
 MOST_EDGES = 200_000
 """Edges fetched for one question before it is answered with what is certain by then."""
 _FEW = 10
 """Edges that an entity is taken to have until it is rated."""
 
-_REGISTERS = {
-    "patient": 0,
-    "doctor": 1,
-    "pharmacy": 2,
-    "institution": 2,
-    "phone": 3,
-    "address": 4,
-    "account": 5,
-    "owner": 6,
-}
 _TOLERANCE = 1e-6
 """Costs are sums of logarithms: equal ones may differ in the last digits."""
 
 
-def canonical(kind: str, no: int) -> int:
+def canonical(kind: EntityKind, no: int) -> int:
     """A number for an entity; numbers compare as those of the nodes of a snapshot do."""
-    return (_REGISTERS[kind] << 40) + no
+    return (PLACES[kind] << 40) + no
 
 
 class Surroundings:
@@ -52,8 +44,7 @@ class Surroundings:
     def __init__(
         self,
         connection: Connection,
-        ends: tuple[EntityRef, EntityRef],
-        numbers: tuple[int, int],
+        ends: tuple[Found, Found],
         filters: Filters,
         *,
         penalise_hubs: bool,
@@ -61,14 +52,15 @@ class Surroundings:
         self._connection = connection
         self._parameters = {
             **filter_parameters(filters),
-            "ends": [[end.kind, end.id] for end in ends],
+            "ends": [[end.ref.kind, end.ref.id] for end in ends],
         }
-        unfiltered = filters in (Filters(), Filters(hub_degree=filters.hub_degree))
-        self._degrees = reading_paths.DEGREES if unfiltered else reading_paths.DEGREES_FILTERED
+        self._degrees = cypher.DEGREES if filters.take_all else cypher.DEGREES_FILTERED
         self._penalise = penalise_hubs
+        source, target = ends
+        numbers = canonical(source.ref.kind, source.no), canonical(target.ref.kind, target.no)
         self.ends = numbers
         self.names: dict[int, tuple[str, str]] = {
-            number: (end.kind, end.id) for number, end in zip(numbers, ends, strict=True)
+            number: (end.ref.kind, end.ref.id) for number, end in zip(numbers, ends, strict=True)
         }
         self.penalties = dict.fromkeys(numbers, 0.0)
         self.costs: tuple[dict[int, float], dict[int, float]] = (
@@ -157,7 +149,7 @@ class Surroundings:
 
     def _open(self, nodes: list[int]) -> None:
         opened = [(node, *self.names[node]) for node in nodes]
-        rows = self._connection.read(reading_paths.OPEN, opened=opened, **self._parameters)
+        rows = self._connection.read(cypher.OPEN, opened=opened, **self._parameters)
         self._unopened.difference_update(nodes)
         touched = set(nodes)
         for node, kind, numbers, identifiers in rows:

@@ -19,34 +19,28 @@ from graph.bolt.meetings import (
     visits_of,
 )
 from graph.cypher import reading_visits
-from graph.refusals import check_cap, check_pairs
+from graph.refusals import check_pairs
 from model.entities import EntityRef
 
 MANY = 50_000
 """Claims of a doctor or provider above which its pairs are counted before visits are fetched."""
 
-_MEETING_PLACES = ("patient", "doctor", "pharmacy", "institution")
-
 
 def co_visits(
-    connection: Connection, entity: EntityRef, window_days: int, min_days: int, cap: int
+    connection: Connection, entity: Found, window_days: int, min_days: int, cap: int
 ) -> Answer:
     """Patients at the same place at most ``window_days`` apart."""
-    found = find(connection, [entity])[0]
-    if entity.kind not in _MEETING_PLACES:
-        return Answer(CO_VISIT_ROWS.empty_table(), 0, truncated=False)
-    alone = entity.kind == "patient"
+    alone = entity.ref.kind == "patient"
     if alone:
-        mine_rows, other_rows = _around(connection, entity, window_days)
+        mine_rows, other_rows = _around(connection, entity.ref, window_days)
     else:
-        mine_rows = other_rows = _at(connection, entity, found, window_days)
+        mine_rows = other_rows = _at(connection, entity, window_days)
     ids = sorted({who for _, _, people in (*mine_rows, *other_rows) for who in people})
     places = _places(row[0] for row in (*mine_rows, *other_rows))
     mine = _numbered(mine_rows, places, ids)
     others = _numbered(other_rows, places, ids) if alone else mine
-    check_pairs(entity, pairs_to_compare(mine, others, window_days))
+    check_pairs(entity.ref, pairs_to_compare(mine, others, window_days))
     met = meetings(mine, others, window_days, each_pair_once=not alone)
-    check_cap(cap)
     return _answer(met, ids, min_days, cap)
 
 
@@ -87,16 +81,16 @@ def _days_that_matter(days: set[int], window_days: int, period: Found) -> list[i
     return sorted(near)
 
 
-def _at(connection: Connection, entity: EntityRef, found: Found, window_days: int) -> list[Row]:
+def _at(connection: Connection, entity: Found, window_days: int) -> list[Row]:
     """All visits of a doctor or provider; refused early where they are very many."""
-    names: dict[str, Any] = {"kind": entity.kind, "id": entity.id}
-    of_doctor = entity.kind == "doctor"
-    if found.claims > MANY:
+    names: dict[str, Any] = {"kind": entity.ref.kind, "id": entity.ref.id}
+    of_doctor = entity.ref.kind == "doctor"
+    if entity.claims > MANY:
         count = reading_visits.COUNTS_OF_DOCTOR if of_doctor else reading_visits.COUNTS_OF_PROVIDER
         counts = connection.read(count, **names)
         numbers = _places([row[0] for row in counts])
         rows = [(numbers[place], day, n) for place, day, n in counts]
-        check_pairs(entity, pairs_of_counts(rows, window_days))
+        check_pairs(entity.ref, pairs_of_counts(rows, window_days))
     text = reading_visits.OF_DOCTOR if of_doctor else reading_visits.OF_PROVIDER
     return connection.read(text, **names)
 

@@ -5,14 +5,16 @@ first, in the same transaction: it holds the graph node, so a loader that was th
 write beside the one that took over, and it knows whether the batch was written before.
 """
 
-STATE = """
-MATCH (g:Graph {id: 'coterie'})
+from graph.cypher.patterns import GRAPH_NODE
+
+STATE = f"""
+MATCH {GRAPH_NODE}
 RETURN g.layout, g.store_id, g.data_version, g.load_no, g.target, g.base, g.batch_rows,
     g.begun_on, coalesce(g.imported, false)"""
 
 # The write comes first: it makes two of these wait for one another.
-TAKE = """
-MATCH (g:Graph {id: 'coterie'})
+TAKE = f"""
+MATCH {GRAPH_NODE}
 SET g.asked_ms = timestamp()
 WITH g
 WHERE g.loader IS NULL OR g.loader = $loader
@@ -20,34 +22,34 @@ WHERE g.loader IS NULL OR g.loader = $loader
 SET g.loader = $loader, g.heartbeat_ms = timestamp()
 RETURN g.loader"""
 
-HOLDER = """
-MATCH (g:Graph {id: 'coterie'})
+HOLDER = f"""
+MATCH {GRAPH_NODE}
 RETURN g.loader, (timestamp() - g.heartbeat_ms) / 1000"""
 
-BEAT = """
-MATCH (g:Graph {id: 'coterie'}) WHERE g.loader = $loader
+BEAT = f"""
+MATCH {GRAPH_NODE} WHERE g.loader = $loader
 SET g.heartbeat_ms = timestamp()
 RETURN g.loader"""
 
-RELEASE = """
-MATCH (g:Graph {id: 'coterie'}) WHERE g.loader = $loader
+RELEASE = f"""
+MATCH {GRAPH_NODE} WHERE g.loader = $loader
 REMOVE g.loader, g.heartbeat_ms, g.asked_ms"""
 
 # Asked again after an uncertain answer it finds its own target and changes nothing.
-BEGIN = """
-MATCH (g:Graph {id: 'coterie'})
+BEGIN = f"""
+MATCH {GRAPH_NODE}
 WHERE g.loader = $loader AND (g.target IS NULL OR g.target = $target)
 SET g.target = $target, g.base = $base, g.begun_on = $begun_on,
     g.batch_rows = coalesce(g.batch_rows, $batch_rows)
 RETURN g.batch_rows"""
 
-GATE = """
-MATCH (g:Graph {id: 'coterie'})
+GATE = f"""
+MATCH {GRAPH_NODE}
 SET g.asked_ms = timestamp()
 WITH g WHERE g.loader = $loader AND g.target = $target
 SET g.heartbeat_ms = timestamp()
 WITH g
-OPTIONAL MATCH (done:LoadStep {key: $step})
+OPTIONAL MATCH (done:LoadStep {{key: $step}})
 RETURN done IS NULL"""
 
 STEP_DONE = """
@@ -57,8 +59,8 @@ STEPS = """
 MATCH (s:LoadStep) WHERE s.key STARTS WITH $prefix
 RETURN s.key"""
 
-FINISH = """
-MATCH (g:Graph {id: 'coterie'})
+FINISH = f"""
+MATCH {GRAPH_NODE}
 WHERE g.loader = $loader AND (g.target = $target OR g.data_version = $target)
 SET g.data_version = $target, g.load_no = $load_no
 REMOVE g.target, g.base, g.begun_on, g.batch_rows, g.imported
@@ -68,8 +70,8 @@ REMOVE_STEPS = """
 MATCH (s:LoadStep)
 CALL (s) { DELETE s } IN TRANSACTIONS OF 10000 ROWS"""
 
-BEGIN_WIPING = """
-MATCH (g:Graph {id: 'coterie'}) WHERE g.loader = $loader
+BEGIN_WIPING = f"""
+MATCH {GRAPH_NODE} WHERE g.loader = $loader
 SET g.target = $wiping
 REMOVE g.data_version, g.load_no, g.base, g.begun_on, g.batch_rows, g.imported, g.conflicts
 RETURN g.target"""
@@ -83,8 +85,8 @@ WIPE_NODES = """
 MATCH (n) WHERE NOT n:Graph
 CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS"""
 
-END_WIPING = """
-MATCH (g:Graph {id: 'coterie'}) WHERE g.loader = $loader
+END_WIPING = f"""
+MATCH {GRAPH_NODE} WHERE g.loader = $loader
 REMOVE g.target
 RETURN g.store_id"""
 
@@ -93,7 +95,7 @@ MATCH (n) WHERE NOT n:Graph
 RETURN true LIMIT 1"""
 
 # For an import that was made by hand: what FINISH says, without a loader.
-DECLARE_IMPORTED = """
-MATCH (g:Graph {id: 'coterie'}) WHERE g.imported
+DECLARE_IMPORTED = f"""
+MATCH {GRAPH_NODE} WHERE g.imported
 SET g.data_version = g.target
 REMOVE g.target, g.imported"""

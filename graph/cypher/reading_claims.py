@@ -1,155 +1,109 @@
-"""Claims of entities and behind edges, and who came to a place on which days.
+"""Claims of an entity, behind an edge, and by their numbers.
 
 ``SIGNED_BY`` has one relationship per role, hence the ``DISTINCT`` wherever a doctor is passed.
 """
 
-TIMELINE_OF_PATIENT = """
-MATCH (:Patient {id: $id})-[:MADE]->(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+from typing import NamedTuple
 
-TIMELINE_OF_PATIENT_COUNT = """
-MATCH (:Patient {id: $id})-[:MADE]->(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN count(c)
-"""
+from graph.answers import CLAIM_ROWS as ANSWER
+from graph.cypher.patterns import SETTLED, Listing, alternatives, claims_of, columns, entity
+from graph.schema.claim_edges import CLAIM_EDGES, CLAIMANT, PRESCRIBER, SIGNATORY, ClaimEdge
+from graph.schema.claim_links import AT, DISPENSED, MADE, SIGNED_BY, ClaimLink
+from graph.schema.claim_properties import ANSWERED, ANSWERED_AS_ZERO, property_of
+from graph.schema.edge_types import OF_CLAIMS
+from graph.schema.registers import LABELS
+from model.claims import CLAIMS
+from model.entities import EntityKind
 
-TIMELINE_OF_DOCTOR = """
-MATCH (:Doctor {id: $id})<-[:SIGNED_BY]-(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-WITH DISTINCT c
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+_EARLIEST_FIRST = "c.start_time, c.no"
 
-TIMELINE_OF_DOCTOR_COUNT = """
-MATCH (:Doctor {id: $id})<-[:SIGNED_BY]-(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN count(DISTINCT c)
-"""
 
-TIMELINE_OF_PHARMACY = """
-MATCH (:Pharmacy {id: $id})-[:DISPENSED]->(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+def _answered(column: str) -> str:
+    kept = f"c.{property_of(ANSWERED.get(column, column))}"
+    return f"coalesce({kept}, 0)" if column in ANSWERED_AS_ZERO else kept
 
-TIMELINE_OF_PHARMACY_COUNT = """
-MATCH (:Pharmacy {id: $id})-[:DISPENSED]->(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN count(c)
-"""
 
-TIMELINE_OF_INSTITUTION = """
-MATCH (:Institution {id: $id})<-[:AT]-(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+_COLUMNS = ", ".join(_answered(column) for column in ANSWER.names)
 
-TIMELINE_OF_INSTITUTION_COUNT = """
-MATCH (:Institution {id: $id})<-[:AT]-(c:Claim)
-WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)
-RETURN count(c)
-"""
+
+def _listing(found: str, *, several: bool) -> Listing:
+    once = "\nWITH DISTINCT c" if several else ""
+    return Listing(
+        f"{found}{once}\nRETURN {_COLUMNS}\nORDER BY {_EARLIEST_FIRST}\nLIMIT $limit",
+        f"{found}\nRETURN count({'DISTINCT ' if several else ''}c)",
+    )
+
+
+def _timeline(link: ClaimLink) -> Listing:
+    found = f"""
+MATCH {claims_of(link, "$id")}
+WHERE ($first_day IS NULL OR c.day >= $first_day) AND ($last_day IS NULL OR c.day <= $last_day)"""
+    return _listing(found, several=link.party.several)
+
+
+TIMELINES: dict[EntityKind, Listing] = {
+    link.kinds[0]: _timeline(link) for link in (MADE, SIGNED_BY, DISPENSED, AT)
+}
+"""By the kind of entity: those that take part in claims."""
 
 # Whether the relation between the two is one made of claims.
-MADE_OF_CLAIMS = """
-MATCH (s:Entity {kind: $source_kind, id: $source_id})
-MATCH (t:Entity {kind: $target_kind, id: $target_id})
-RETURN EXISTS {
-    MATCH (s)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT]->(t)
+MADE_OF_CLAIMS = f"""
+MATCH {entity("s", "$source_kind", "$source_id")}
+MATCH {entity("t", "$target_kind", "$target_id")}
+RETURN EXISTS {{
+    MATCH (s)-[r:{alternatives(OF_CLAIMS)}]->(t)
     WHERE r.relation = $relation AND r.claims > 0
-}
-"""
+}}"""
 
-BEHIND_TREATED_BY = """
-MATCH (d:Doctor {id: $target_id})
-MATCH (:Patient {id: $source_id})-[:MADE]->(c:Claim)
-WHERE EXISTS { (c)-[:SIGNED_BY]->(d) }
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
 
-BEHIND_TREATED_BY_COUNT = """
-MATCH (d:Doctor {id: $target_id})
-MATCH (:Patient {id: $source_id})-[:MADE]->(c:Claim)
-WHERE EXISTS { (c)-[:SIGNED_BY]->(d) }
-RETURN count(c)
-"""
+class Ends(NamedTuple):
+    """What the two ends of an edge are called in a text."""
 
-BEHIND_CLAIMED_AT = """
-MATCH (:Patient {id: $source_id})-[:MADE]->(c:Claim)
-WHERE c.provider_id = $target_id
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+    source: str
+    target: str
+    target_kind: str
 
-BEHIND_CLAIMED_AT_COUNT = """
-MATCH (:Patient {id: $source_id})-[:MADE]->(c:Claim)
-WHERE c.provider_id = $target_id
-RETURN count(c)
-"""
 
-# Of a doctor at a provider: ``billed_at`` and ``prescribed_to``.
-BEHIND_BILLED_AT = """
-MATCH (:Doctor {id: $source_id})<-[:SIGNED_BY]-(c:Claim)
-WHERE c.provider_id = $target_id
-WITH DISTINCT c
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
+class Behind(NamedTuple):
+    """How the claims ``c`` behind an edge are found; ``several``: one of them more than once."""
 
-BEHIND_BILLED_AT_COUNT = """
-MATCH (:Doctor {id: $source_id})<-[:SIGNED_BY]-(c:Claim)
-WHERE c.provider_id = $target_id
-RETURN count(DISTINCT c)
-"""
+    match: str
+    condition: str
+    several: bool
 
-BEHIND_FILLS_AT = """
-MATCH (t:Entity {kind: $target_kind, id: $target_id})-[:AT|DISPENSED]-(c:Claim)
-WHERE c.prescriber_provider_id = $source_id
-RETURN c.no, c.id, c.day, c.start_time, c.end_time, c.claim_type, c.patient_id, c.provider_id,
-    c.doctor_id, c.total_amount_minor, coalesce(c.fund_amount_minor, 0), c.effective
-ORDER BY c.start_time, c.no
-LIMIT $limit
-"""
 
-BEHIND_FILLS_AT_COUNT = """
-MATCH (t:Entity {kind: $target_kind, id: $target_id})-[:AT|DISPENSED]-(c:Claim)
-WHERE c.prescriber_provider_id = $source_id
-RETURN count(c)
-"""
+_WALKED = {CLAIMANT: MADE, SIGNATORY: SIGNED_BY}
+"""Parties from whom the claims are walked to; of a prescriber they are looked for at the target,
+who has them all."""
 
-CLAIM_ROWS = """
+
+def behind(edge: ClaimEdge, ends: Ends) -> Behind:
+    """The claims of one end that name the other."""
+    if edge.source == PRESCRIBER:
+        at = f"{entity('t', ends.target_kind, ends.target)}-[:{SETTLED}]-(c:Claim)"
+        return Behind(f"MATCH {at}", f"c.{edge.source.column} = {ends.source}", several=False)
+    found = f"MATCH {claims_of(_WALKED[edge.source], ends.source)}"
+    if edge.target.several:
+        doctor = f"MATCH (d:{LABELS['doctor']} {{id: {ends.target}}})"
+        signed = f"EXISTS {{ (c)-[:{SIGNED_BY.type}]->(d) }}"
+        return Behind(f"{doctor}\n{found}", signed, edge.source.several)
+    return Behind(found, f"c.{edge.target.column} = {ends.target}", edge.source.several)
+
+
+def _behind(edge: ClaimEdge) -> Listing:
+    found = behind(edge, Ends("$source_id", "$target_id", "$target_kind"))
+    return _listing(f"\n{found.match}\nWHERE {found.condition}", several=found.several)
+
+
+BEHIND = {edge.relation: _behind(edge) for edge in CLAIM_EDGES}
+
+CLAIM_ROWS = f"""
 UNWIND $numbers AS number
-MATCH (c:Claim {no: number})
-RETURN c.no, c.id, c.patient_id, c.provider_id, c.doctor_id, c.claim_type, c.start_time,
-    c.end_time, c.settle_time, c.total_amount_minor, c.fund_amount_minor, c.account_amount_minor,
-    c.cash_amount_minor, c.insured_region, c.service_region, c.diagnosis_codes, c.prescription_id,
-    c.prescriber_provider_id, c.reverses_claim_id, c.credential_type, c.operator_id,
-    c.terminal_id, c.effective, c.source_no, c.row_no
-"""
+MATCH (c:Claim {{no: number}})
+RETURN c.no, {columns("c", map(property_of, CLAIMS.stored_schema.names))}, c.effective,
+    c.source_no, c.row_no"""
 
 SOURCES = """
 UNWIND $numbers AS number
 MATCH (f:SourceFile {no: number})
-RETURN f.no, f.name, f.sha256
-"""
+RETURN f.no, f.name, f.sha256"""

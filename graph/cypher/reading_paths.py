@@ -4,159 +4,99 @@ Entities are named by lists of a place in the question, kind and identifier. ``$
 ends: a restriction of kinds does not concern them.
 """
 
-OPEN = """
-UNWIND $opened AS key
-MATCH (n:Entity {kind: key[1], id: key[2]})
-MATCH (n)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE|LIVES_AT|LOCATED_AT
-    |PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT|RELATED_TO]-(o)
+from graph.cypher.patterns import EDGE_COLUMNS, EDGES, ENDS, FILTERS, alternatives, entity
+from graph.cypher.reading_claims import Ends, behind
+from graph.schema.claim_edges import CLAIM_EDGES, ClaimEdge
+from graph.schema.edge_types import NAMED
+
+_OTHER_END = "($kinds IS NULL OR o.kind IN $kinds OR [o.kind, o.id] IN $ends)"
+_TO_OTHERS = f"""
+MATCH (n)-[r:{EDGES}]-(o)
 WHERE o <> n
-    AND ($min_claims <= 1 OR r.claims = 0 OR r.claims >= $min_claims)
-    AND ($relations IS NULL OR r.relation IN $relations)
-    AND ($last_day IS NULL OR r.first_day = -1 OR r.first_day <= $last_day)
-    AND ($first_day IS NULL OR r.last_day = -1 OR r.last_day >= $first_day)
-    AND ($kinds IS NULL OR o.kind IN $kinds OR [o.kind, o.id] IN $ends)
+    AND {FILTERS}
+    AND {_OTHER_END}"""
+
+OPEN = f"""
+UNWIND $opened AS key
+MATCH {entity("n", "key[1]", "key[2]")}{_TO_OTHERS}
 WITH DISTINCT key[0] AS place, o
-RETURN place, o.kind, collect(o.no), collect(o.id)
-"""
+RETURN place, o.kind, collect(o.no), collect(o.id)"""
+
+_COUNTED = tuple(edge.relation.upper() for edge in CLAIM_EDGES if edge.one_way)
+_OTHERS = alternatives(name for name in NAMED if name.upper() not in _COUNTED)
+_KEPT = " + ".join(
+    f"COUNT {{ (n)-[:{name}]->() }} + COUNT {{ (n)<-[:{name}]-() }}" for name in _COUNTED
+)
+_NOT_COUNTED = " AND ".join(
+    f"NOT EXISTS {{ (n)-[:{name}]->(o) }} AND NOT EXISTS {{ (o)-[:{name}]->(n) }}"
+    for name in _COUNTED
+)
 
 # Of relations made of claims there is one each way between two entities of these kinds, and the
 # server keeps their number; only the other edges of a hub are looked at one by one. One type and
 # direction in each condition, so that it is looked for from the end that has fewer of it.
-DEGREES = """
+DEGREES = f"""
 UNWIND $wanted AS key
-MATCH (n:Entity {kind: key[1], id: key[2]})
-RETURN key[0],
-    COUNT { (n)-[:TREATED_BY]->() } + COUNT { (n)<-[:TREATED_BY]-() }
-    + COUNT { (n)-[:CLAIMED_AT]->() } + COUNT { (n)<-[:CLAIMED_AT]-() }
-    + COUNT { (n)-[:BILLED_AT]->() } + COUNT { (n)<-[:BILLED_AT]-() }
-    + COUNT { (n)-[:PRESCRIBED_TO]->() } + COUNT { (n)<-[:PRESCRIBED_TO]-() }
-    + COUNT {
-        MATCH (n)-[:FILLS_AT|HAS_PHONE|LIVES_AT|LOCATED_AT|PAID_TO|OWNED_BY|REPRESENTED_BY
-            |RESIDES_AT|REGISTERED_AT|RELATED_TO]-(o)
-        WHERE o <> n
-            AND NOT EXISTS { (n)-[:TREATED_BY]->(o) } AND NOT EXISTS { (o)-[:TREATED_BY]->(n) }
-            AND NOT EXISTS { (n)-[:CLAIMED_AT]->(o) } AND NOT EXISTS { (o)-[:CLAIMED_AT]->(n) }
-            AND NOT EXISTS { (n)-[:BILLED_AT]->(o) } AND NOT EXISTS { (o)-[:BILLED_AT]->(n) }
-            AND NOT EXISTS { (n)-[:PRESCRIBED_TO]->(o) }
-            AND NOT EXISTS { (o)-[:PRESCRIBED_TO]->(n) }
-        RETURN DISTINCT o
-    }
-"""
-
-DEGREES_FILTERED = """
-UNWIND $wanted AS key
-MATCH (n:Entity {kind: key[1], id: key[2]})
-RETURN key[0], COUNT {
-    MATCH (n)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE|LIVES_AT
-        |LOCATED_AT|PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT|RELATED_TO]-(o)
-    WHERE o <> n
-        AND ($min_claims <= 1 OR r.claims = 0 OR r.claims >= $min_claims)
-        AND ($relations IS NULL OR r.relation IN $relations)
-        AND ($last_day IS NULL OR r.first_day = -1 OR r.first_day <= $last_day)
-        AND ($first_day IS NULL OR r.last_day = -1 OR r.last_day >= $first_day)
-        AND ($kinds IS NULL OR o.kind IN $kinds OR [o.kind, o.id] IN $ends)
+MATCH {entity("n", "key[1]", "key[2]")}
+RETURN key[0], {_KEPT} + COUNT {{
+    MATCH (n)-[:{_OTHERS}]-(o)
+    WHERE o <> n AND {_NOT_COUNTED}
     RETURN DISTINCT o
-}
-"""
+}}"""
+
+DEGREES_FILTERED = f"""
+UNWIND $wanted AS key
+MATCH {entity("n", "key[1]", "key[2]")}
+RETURN key[0], COUNT {{{_TO_OTHERS}
+    RETURN DISTINCT o
+}}"""
 
 # Edges between the two entities of every step, whichever way they point. ``$steps``: lists of a
 # place in the question, then kind and identifier of the one, then of the other.
-LINKS = """
+LINKS = f"""
 UNWIND $steps AS step
-MATCH (a:Entity {kind: step[1], id: step[2]})
-MATCH (b:Entity {kind: step[3], id: step[4]})
-MATCH (a)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE|LIVES_AT|LOCATED_AT
-    |PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT|RELATED_TO]-(b)
-WHERE ($min_claims <= 1 OR r.claims = 0 OR r.claims >= $min_claims)
-    AND ($relations IS NULL OR r.relation IN $relations)
-    AND ($last_day IS NULL OR r.first_day = -1 OR r.first_day <= $last_day)
-    AND ($first_day IS NULL OR r.last_day = -1 OR r.last_day >= $first_day)
-WITH step, r, startNode(r) AS s, endNode(r) AS t
-RETURN step[0], s.kind, s.id, r.relation, t.kind, t.id, r.claims, r.first_day, r.last_day,
-    r.total_minor, r.fund_minor
-"""
+MATCH {entity("a", "step[1]", "step[2]")}
+MATCH {entity("b", "step[3]", "step[4]")}
+MATCH (a)-[r:{EDGES}]-(b)
+WHERE {FILTERS}
+WITH step, r, {ENDS}
+RETURN step[0], {EDGE_COLUMNS}"""
 
-# Behind the edges of ``$links``: lists of a place in the question, the source's identifier, the
-# target's kind and identifier. Given back: the earliest claims, and how many there are.
-SHOWN_TREATED_BY = """
+# An edge of ``$links``: a place in the question, the source's identifier, the target's kind and
+# identifier.
+_LINK = Ends(source="link[1]", target="link[3]", target_kind="link[2]")
+
+
+def _shown(edge: ClaimEdge) -> str:
+    found = behind(edge, _LINK)
+    return f"""
 UNWIND $links AS link
-MATCH (d:Doctor {id: link[3]})
-MATCH (:Patient {id: link[1]})-[:MADE]->(c:Claim)
-WHERE EXISTS { (c)-[:SIGNED_BY]->(d) }
-WITH link, c ORDER BY c.start_time, c.no
+{found.match}
+WHERE {found.condition}
+WITH {"DISTINCT " if found.several else ""}link, c ORDER BY c.start_time, c.no
 WITH link, collect(c.id) AS ids
-RETURN link[0], ids[0..$shown], size(ids)
-"""
+RETURN link[0], ids[0..$shown], size(ids)"""
 
-SHOWN_CLAIMED_AT = """
-UNWIND $links AS link
-MATCH (:Patient {id: link[1]})-[:MADE]->(c:Claim)
-WHERE c.provider_id = link[3]
-WITH link, c ORDER BY c.start_time, c.no
-WITH link, collect(c.id) AS ids
-RETURN link[0], ids[0..$shown], size(ids)
-"""
 
-SHOWN_BILLED_AT = """
+def _days(edge: ClaimEdge) -> str:
+    found = behind(edge, _LINK)
+    return f"""
 UNWIND $links AS link
-MATCH (:Doctor {id: link[1]})<-[:SIGNED_BY]-(c:Claim)
-WHERE c.provider_id = link[3]
-WITH DISTINCT link, c ORDER BY c.start_time, c.no
-WITH link, collect(c.id) AS ids
-RETURN link[0], ids[0..$shown], size(ids)
-"""
+{found.match}
+WHERE c.effective AND {found.condition}
+RETURN link[0], collect(DISTINCT c.day)"""
 
-SHOWN_FILLS_AT = """
-UNWIND $links AS link
-MATCH (t:Entity {kind: link[2], id: link[3]})-[:AT|DISPENSED]-(c:Claim)
-WHERE c.prescriber_provider_id = link[1]
-WITH link, c ORDER BY c.start_time, c.no
-WITH link, collect(c.id) AS ids
-RETURN link[0], ids[0..$shown], size(ids)
-"""
 
-# The days of the claims in effect behind the same edges.
-DAYS_TREATED_BY = """
-UNWIND $links AS link
-MATCH (d:Doctor {id: link[3]})
-MATCH (:Patient {id: link[1]})-[:MADE]->(c:Claim)
-WHERE c.effective AND EXISTS { (c)-[:SIGNED_BY]->(d) }
-RETURN link[0], collect(DISTINCT c.day)
-"""
-
-DAYS_CLAIMED_AT = """
-UNWIND $links AS link
-MATCH (:Patient {id: link[1]})-[:MADE]->(c:Claim)
-WHERE c.effective AND c.provider_id = link[3]
-RETURN link[0], collect(DISTINCT c.day)
-"""
-
-DAYS_BILLED_AT = """
-UNWIND $links AS link
-MATCH (:Doctor {id: link[1]})<-[:SIGNED_BY]-(c:Claim)
-WHERE c.effective AND c.provider_id = link[3]
-RETURN link[0], collect(DISTINCT c.day)
-"""
-
-DAYS_FILLS_AT = """
-UNWIND $links AS link
-MATCH (t:Entity {kind: link[2], id: link[3]})-[:AT|DISPENSED]-(c:Claim)
-WHERE c.effective AND c.prescriber_provider_id = link[1]
-RETURN link[0], collect(DISTINCT c.day)
-"""
+SHOWN = {edge.relation: _shown(edge) for edge in CLAIM_EDGES}
+"""By relation: the earliest claims behind the edges of ``$links``, and how many there are."""
+DAYS = {edge.relation: _days(edge) for edge in CLAIM_EDGES}
+"""By relation: the days of the claims in effect behind them."""
 
 # Whether the ends are joined at all in so few steps, by whatever way.
-JOINED_IN_SIX = """
-MATCH (a:Entity {kind: $source_kind, id: $source_id})
-MATCH (b:Entity {kind: $target_kind, id: $target_id})
-MATCH p = shortestPath((a)-[:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE
-    |LIVES_AT|LOCATED_AT|PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT
-    |RELATED_TO*..6]-(b))
-WHERE all(r IN relationships(p) WHERE
-        ($min_claims <= 1 OR r.claims = 0 OR r.claims >= $min_claims)
-        AND ($relations IS NULL OR r.relation IN $relations)
-        AND ($last_day IS NULL OR r.first_day = -1 OR r.first_day <= $last_day)
-        AND ($first_day IS NULL OR r.last_day = -1 OR r.last_day >= $first_day))
+JOINED_IN_SIX = f"""
+MATCH {entity("a", "$source_kind", "$source_id")}
+MATCH {entity("b", "$target_kind", "$target_id")}
+MATCH p = shortestPath((a)-[:{EDGES}*..6]-(b))
+WHERE all(r IN relationships(p) WHERE {FILTERS})
     AND all(n IN nodes(p) WHERE $kinds IS NULL OR n.kind IN $kinds OR [n.kind, n.id] IN $ends)
-RETURN length(p)
-"""
+RETURN length(p)"""

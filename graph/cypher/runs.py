@@ -4,75 +4,62 @@ Everything hangs on its run by ``run_id`` from the first batch on, but a ring is
 run only after the last one (``SHOW_RINGS``).
 """
 
-BEGIN_RUN = """
-MERGE (r:Run {id: $run})
-SET r.data_version = $data_version, r.product_version = $product_version,
-    r.rings = $rings, r.cleared = $cleared"""
+import pyarrow as pa
 
-WRITE_RINGS = """
-UNWIND $rows AS row
-MERGE (r:Ring {key: $run + '/' + row.ring_id})
-SET r.id = row.ring_id, r.run_id = $run, r.rank = row.rank, r.score = row.score,
-    r.typologies = row.typologies, r.total_minor = row.total_minor,
-    r.fund_minor = row.fund_minor, r.first_day = row.first_day, r.last_day = row.last_day,
-    r.q_value = row.q_value, r.stability = row.stability, r.summary_en = row.summary_en,
-    r.summary_zh = row.summary_zh, r.cleared = row.cleared, r.explanation = row.explanation
+from graph.cypher.patterns import assigned
+from model.run_tables import CO_VISITS, FINDINGS, RING_CLAIMS, RING_MEMBERS, RINGS, RUN
+
+_ROWS = "\nUNWIND $rows AS row"
+_RING = f"{_ROWS}\nMATCH (r:Ring {{key: $run + '/' + row.ring_id}})"
+
+
+def _set(variable: str, table: pa.Schema, *keys: str) -> str:
+    """Every column of a table of a run, but those that say which node or relationship it is."""
+    return assigned(variable, [name for name in table.names if name not in keys])
+
+
+_MEMBERSHIP = f"""
+MERGE (e)-[m:MEMBER_OF]->(r)
+SET {_set("m", RING_MEMBERS, "ring_id", "kind", "id")}, m.run_id = $run
+RETURN count(m)"""
+
+BEGIN_RUN = f"""
+MERGE (r:Run {{id: $run}})
+SET {assigned("r", RUN.names, source="$")}"""
+
+WRITE_RINGS = f"""{_ROWS}
+MERGE (r:Ring {{key: $run + '/' + row.ring_id}})
+SET r.id = row.ring_id, r.run_id = $run, {_set("r", RINGS, "ring_id")}
 RETURN count(r)"""
 
-WRITE_PATIENTS = """
-UNWIND $rows AS row
-MATCH (r:Ring {key: $run + '/' + row.ring_id})
-MATCH (e:Patient {id: row.id})
-MERGE (e)-[m:MEMBER_OF]->(r)
-SET m.role = row.role, m.strength = row.strength, m.claims = row.claims,
-    m.fund_minor = row.fund_minor, m.run_id = $run
-RETURN count(m)"""
-
-WRITE_DOCTORS = """
-UNWIND $rows AS row
-MATCH (r:Ring {key: $run + '/' + row.ring_id})
-MATCH (e:Doctor {id: row.id})
-MERGE (e)-[m:MEMBER_OF]->(r)
-SET m.role = row.role, m.strength = row.strength, m.claims = row.claims,
-    m.fund_minor = row.fund_minor, m.run_id = $run
-RETURN count(m)"""
-
 # A provider is an institution or a pharmacy, never both.
-WRITE_PROVIDERS = """
-UNWIND $rows AS row
-MATCH (r:Ring {key: $run + '/' + row.ring_id})
-OPTIONAL MATCH (i:Institution {id: row.id})
-OPTIONAL MATCH (p:Pharmacy {id: row.id})
-WITH r, row, coalesce(i, p) AS e WHERE e IS NOT NULL
-MERGE (e)-[m:MEMBER_OF]->(r)
-SET m.role = row.role, m.strength = row.strength, m.claims = row.claims,
-    m.fund_minor = row.fund_minor, m.run_id = $run
-RETURN count(m)"""
+WRITE_MEMBERS = {
+    "patient": f"{_RING}\nMATCH (e:Patient {{id: row.id}}){_MEMBERSHIP}",
+    "doctor": f"{_RING}\nMATCH (e:Doctor {{id: row.id}}){_MEMBERSHIP}",
+    "provider": f"""{_RING}
+OPTIONAL MATCH (i:Institution {{id: row.id}})
+OPTIONAL MATCH (p:Pharmacy {{id: row.id}})
+WITH r, row, coalesce(i, p) AS e WHERE e IS NOT NULL{_MEMBERSHIP}""",
+}
+"""By the kind of member."""
 
-WRITE_RING_CLAIMS = """
-UNWIND $rows AS row
-MATCH (r:Ring {key: $run + '/' + row.ring_id})
-MATCH (c:Claim {id: row.claim_id})
+WRITE_RING_CLAIMS = f"""{_RING}
+MATCH (c:Claim {{id: row.claim_id}})
 MERGE (r)-[x:RESTS_ON]->(c)
-SET x.reason = row.reason
+SET {_set("x", RING_CLAIMS, "ring_id", "claim_id")}
 RETURN count(x)"""
 
-WRITE_FINDINGS = """
-UNWIND $rows AS row
-MATCH (r:Ring {key: $run + '/' + row.ring_id})
-MERGE (f:Finding {key: r.key + '/' + toString(row.finding)})
-SET f.run_id = $run, f.typology = row.typology, f.score = row.score, f.q_value = row.q_value,
-    f.reason = row.reason
+WRITE_FINDINGS = f"""{_RING}
+MERGE (f:Finding {{key: r.key + '/' + toString(row.finding)}})
+SET f.run_id = $run, {_set("f", FINDINGS, "ring_id", "finding")}
 MERGE (f)-[:PART_OF]->(r)
 RETURN count(f)"""
 
-WRITE_CO_VISITS = """
-UNWIND $rows AS row
-MATCH (a:Patient {id: row.left_id})
-MATCH (b:Patient {id: row.right_id})
-MERGE (a)-[v:CO_VISITED {run_id: $run}]->(b)
-SET v.days = row.days, v.occasions = row.occasions, v.first_day = row.first_day,
-    v.last_day = row.last_day, v.q_value = row.q_value
+WRITE_CO_VISITS = f"""{_ROWS}
+MATCH (a:Patient {{id: row.left_id}})
+MATCH (b:Patient {{id: row.right_id}})
+MERGE (a)-[v:CO_VISITED {{run_id: $run}}]->(b)
+SET {_set("v", CO_VISITS, "left_id", "right_id")}
 RETURN count(v)"""
 
 SHOW_RINGS = """
@@ -84,35 +71,23 @@ HIDE_RINGS = """
 MATCH (:Ring)-[f:FOUND_IN]->(:Run {id: $run})
 DELETE f"""
 
-REMOVE_CO_VISITS = """
-MATCH ()-[v:CO_VISITED {run_id: $run}]->()
-WITH v LIMIT 10000
-DELETE v
-RETURN count(v)"""
 
-REMOVE_CLAIM_LINKS = """
-MATCH (r:Ring {run_id: $run})-[x:RESTS_ON]->()
-WITH x LIMIT 10000
-DELETE x
-RETURN count(x)"""
+def _removal(variable: str, found: str, delete: str = "DELETE") -> str:
+    return f"""
+MATCH {found}
+WITH {variable} LIMIT 10000
+{delete} {variable}
+RETURN count({variable})"""
 
-REMOVE_MEMBERSHIPS = """
-MATCH (r:Ring {run_id: $run})<-[m:MEMBER_OF]-()
-WITH m LIMIT 10000
-DELETE m
-RETURN count(m)"""
 
-REMOVE_FINDINGS = """
-MATCH (f:Finding {run_id: $run})
-WITH f LIMIT 10000
-DETACH DELETE f
-RETURN count(f)"""
-
-REMOVE_RINGS = """
-MATCH (r:Ring {run_id: $run})
-WITH r LIMIT 10000
-DETACH DELETE r
-RETURN count(r)"""
+REMOVALS = (
+    _removal("v", "()-[v:CO_VISITED {run_id: $run}]->()"),
+    _removal("x", "(r:Ring {run_id: $run})-[x:RESTS_ON]->()"),
+    _removal("m", "(r:Ring {run_id: $run})<-[m:MEMBER_OF]-()"),
+    _removal("f", "(f:Finding {run_id: $run})", "DETACH DELETE"),
+    _removal("r", "(r:Ring {run_id: $run})", "DETACH DELETE"),
+)
+"""In this order, each until nothing is left: what hangs on rings, then the rings."""
 
 RUN_EXISTS = """
 MATCH (r:Run {id: $run})

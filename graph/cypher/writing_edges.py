@@ -4,111 +4,44 @@ Both ends are looked up by their keys, each in a MATCH of its own, so every look
 into an index. Relationships of these types always have an entity at either end.
 """
 
-from typing import Final, LiteralString
+from graph.cypher.patterns import EDGES, assigned, entity, mapped
+from graph.schema.claim_edges import CLAIM_EDGES
+from graph.schema.edge_types import NAMED
+from graph.schema.measures import MEASURES
+from graph.schema.registers import LABELS
+from model.entities import EntityKind
 
-MADE: Final[dict[str, LiteralString]] = {
-    "treated_by added": """
+
+def _end(variable: str, end: str, kinds: tuple[EntityKind, ...]) -> str:
+    if len(kinds) == 1:
+        return f"MATCH ({variable}:{LABELS[kinds[0]]} {{id: row.{end}}})"
+    return f"MATCH {entity(variable, f'row.{end}_kind', f'row.{end}')}"
+
+
+_ENDS = {edge.relation: (edge.source.register.kinds, edge.target_kinds) for edge in CLAIM_EDGES}
+
+
+def _added(name: str) -> str:
+    """Registered facts may join entities of any kind."""
+    sources, targets = _ENDS.get(name, ((), ()))
+    return f"""
 UNWIND $rows AS row
-MATCH (s:Patient {id: row.source})
-MATCH (t:Doctor {id: row.target})
-CREATE (s)-[:TREATED_BY {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "claimed_at added": """
-UNWIND $rows AS row
-MATCH (s:Patient {id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:CLAIMED_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "billed_at added": """
-UNWIND $rows AS row
-MATCH (s:Doctor {id: row.source})
-MATCH (t:Institution {id: row.target})
-CREATE (s)-[:BILLED_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "prescribed_to added": """
-UNWIND $rows AS row
-MATCH (s:Doctor {id: row.source})
-MATCH (t:Pharmacy {id: row.target})
-CREATE (s)-[:PRESCRIBED_TO {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "fills_at added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:FILLS_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "has_phone added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:HAS_PHONE {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "lives_at added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:LIVES_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "located_at added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:LOCATED_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "paid_to added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:PAID_TO {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "owned_by added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:OWNED_BY {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "represented_by added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:REPRESENTED_BY {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "resides_at added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:RESIDES_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "registered_at added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:REGISTERED_AT {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-    "related_to added": """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-CREATE (s)-[:RELATED_TO {relation: row.relation, claims: row.claims, first_day: row.first_day,
-    last_day: row.last_day, total_minor: row.total_minor, fund_minor: row.fund_minor}]->(t)""",
-}
+{_end("s", "source", sources)}
+{_end("t", "target", targets)}
+CREATE (s)-[:{name.upper()} {mapped(("relation", *MEASURES.names))}]->(t)"""
+
 
 # From the side of the source: whoever is the source has few edges, a target may have very many.
-CHANGED: Final = """
+_FOUND = f"""
 UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-MATCH (s)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE|LIVES_AT
-    |LOCATED_AT|PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT|RELATED_TO]->(t)
-WHERE r.relation = row.relation AND (r.claims > 0) = row.of_claims
-SET r.claims = row.claims, r.first_day = row.first_day, r.last_day = row.last_day,
-    r.total_minor = row.total_minor, r.fund_minor = row.fund_minor"""
+{_end("s", "source", ())}
+{_end("t", "target", ())}
+MATCH (s)-[r:{EDGES}]->(t)
+WHERE r.relation = row.relation AND (r.claims > 0) = row.of_claims"""
 
-VANISHED: Final = """
-UNWIND $rows AS row
-MATCH (s:Entity {kind: row.source_kind, id: row.source})
-MATCH (t:Entity {kind: row.target_kind, id: row.target})
-MATCH (s)-[r:TREATED_BY|CLAIMED_AT|BILLED_AT|PRESCRIBED_TO|FILLS_AT|HAS_PHONE|LIVES_AT
-    |LOCATED_AT|PAID_TO|OWNED_BY|REPRESENTED_BY|RESIDES_AT|REGISTERED_AT|RELATED_TO]->(t)
-WHERE r.relation = row.relation AND (r.claims > 0) = row.of_claims
-DELETE r"""
+WRITTEN = {
+    **{f"{name} added": _added(name) for name in NAMED},
+    "edges changed": f"{_FOUND}\nSET {assigned('r', MEASURES.names)}",
+    "edges vanished": f"{_FOUND}\nDELETE r",
+}
+"""By the name of the step in ``graph.embedded.exchange_steps``."""

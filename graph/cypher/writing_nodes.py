@@ -3,93 +3,65 @@
 A row is a map of properties; one that is null is left out. Dates arrive as ISO text.
 """
 
-from typing import Final, LiteralString
+from graph.cypher.patterns import entity
+from graph.schema.registers import ENTITY, LABELS, PROVIDER, REGISTERS, Described, Register
+from model.columns import Kind
+from model.entities import EntityKind
 
-ADDED: Final[dict[str, LiteralString]] = {
-    "patient added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Patient)
-SET n = row, n.birth_date = date(row.birth_date), n.death_date = date(row.death_date)""",
-    "doctor added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Doctor)
-SET n = row, n.registered_from = date(row.registered_from),
-    n.registered_to = date(row.registered_to)""",
-    "institution added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Institution)
-SET n = row, n.agreement_from = date(row.agreement_from),
-    n.agreement_to = date(row.agreement_to)""",
-    "pharmacy added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Pharmacy)
-SET n = row, n.agreement_from = date(row.agreement_from),
-    n.agreement_to = date(row.agreement_to)""",
-    "phone added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Phone) SET n = row""",
-    "address added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Address) SET n = row""",
-    "account added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Account) SET n = row""",
-    "owner added": """
-UNWIND $rows AS row
-CREATE (n:Entity:Owner) SET n = row""",
-    "items added": """
-UNWIND $rows AS row
-CREATE (i:Item) SET i = row
-FOREACH (_ IN CASE WHEN row.kind = 'drug' THEN [1] ELSE [] END | SET i:Drug)""",
-    "loose added": """
-UNWIND $rows AS row
-CREATE (l:LooseRow) SET l = row""",
-}
+_ROWS = "\nUNWIND $rows AS row"
+_FOUND = f"{_ROWS}\nMATCH {entity('n', 'row.kind', 'row.id')}"
 
-# What others keep at a node stays: only the properties of the row are set.
-CHANGED: Final[dict[str, LiteralString]] = {
-    "patients changed": """
-UNWIND $rows AS row
-MATCH (n:Patient {id: row.id})
-SET n += row, n.birth_date = date(row.birth_date), n.death_date = date(row.death_date)""",
-    "doctors changed": """
-UNWIND $rows AS row
-MATCH (n:Doctor {id: row.id})
-SET n += row, n.registered_from = date(row.registered_from),
-    n.registered_to = date(row.registered_to)""",
-    "providers changed": """
-UNWIND $rows AS row
-MATCH (n:Entity {kind: row.kind, id: row.id})
-SET n += row, n.agreement_from = date(row.agreement_from),
-    n.agreement_to = date(row.agreement_to)""",
-    "identifiers changed": """
-UNWIND $rows AS row
-MATCH (n:Entity {kind: row.kind, id: row.id})
-SET n += row""",
-    "items changed": """
-UNWIND $rows AS row
-MATCH (i:Item {id: row.id})
-SET i += row
-REMOVE i:Drug
-FOREACH (_ IN CASE WHEN row.kind = 'drug' THEN [1] ELSE [] END | SET i:Drug)""",
-    "loose vanished": """
-UNWIND $rows AS row
-MATCH (l:LooseRow {key: row.key})
-DELETE l""",
-    "sources merged": """
-UNWIND $rows AS row
-MERGE (f:SourceFile {no: row.no})
-SET f = row""",
-    "providers turned": """
-UNWIND $rows AS row
-MATCH (n:Entity {kind: row.was, id: row.id})
+
+def _dates(register: Register) -> str:
+    """Properties that are dates, made of their text."""
+    columns = register.table.columns if isinstance(register, Described) else ()
+    names = [column.stored for column in columns if column.kind is Kind.DATE]
+    return "".join(f", n.{name} = date(row.{name})" for name in names)
+
+
+def _added(register: Register, kind: EntityKind) -> str:
+    return f"{_ROWS}\nCREATE (n:{ENTITY}:{LABELS[kind]})\nSET n = row{_dates(register)}"
+
+
+def _changed(register: Register) -> str:
+    """What others keep at a node stays: only the properties of the row are set."""
+    one = len(register.kinds) == 1
+    found = f"{_ROWS}\nMATCH (n:{LABELS[register.kinds[0]]} {{id: row.id}})" if one else _FOUND
+    return f"{found}\nSET n += row{_dates(register)}"
+
+
+def _marked(variable: str, kind: str, label: str) -> str:
+    """Give a node a label where the row says that it is of this kind."""
+    return f"""
+FOREACH (_ IN CASE WHEN row.kind = '{kind}' THEN [1] ELSE [] END | SET {variable}:{label})"""
+
+
+_AS_DRUG = _marked("i", "drug", "Drug")
+_TURNED = "".join(_marked("n", kind, LABELS[kind]) for kind in ("pharmacy", "institution"))
+
+WRITTEN = {
+    **{
+        f"{kind} added": _added(register, kind) for register in REGISTERS for kind in register.kinds
+    },
+    **{f"{register.name} changed": _changed(register) for register in REGISTERS},
+    **{f"{register.name} renumbered": f"{_FOUND}\nSET n.no = row.no" for register in REGISTERS},
+    "providers turned": f"""{_ROWS}
+MATCH {entity("n", "row.was", "row.id")}
 SET n.kind = row.kind
-REMOVE n:Institution:Pharmacy
-FOREACH (_ IN CASE WHEN row.kind = 'pharmacy' THEN [1] ELSE [] END | SET n:Pharmacy)
-FOREACH (_ IN CASE WHEN row.kind = 'institution' THEN [1] ELSE [] END | SET n:Institution)""",
+REMOVE n:{":".join(LABELS[kind] for kind in PROVIDER.kinds)}{_TURNED}""",
+    "items added": f"""{_ROWS}
+CREATE (i:Item) SET i = row{_AS_DRUG}""",
+    "items changed": f"""{_ROWS}
+MATCH (i:Item {{id: row.id}})
+SET i += row
+REMOVE i:Drug{_AS_DRUG}""",
+    "loose added": f"""{_ROWS}
+CREATE (l:LooseRow) SET l = row""",
+    "loose vanished": f"""{_ROWS}
+MATCH (l:LooseRow {{key: row.key}})
+DELETE l""",
+    "sources merged": f"""{_ROWS}
+MERGE (f:SourceFile {{no: row.no}})
+SET f = row""",
 }
-
-RENUMBERED: Final = """
-UNWIND $rows AS row
-MATCH (n:Entity {kind: row.kind, id: row.id})
-SET n.no = row.no"""
+"""By the name of the step in ``graph.embedded.exchange_steps``."""

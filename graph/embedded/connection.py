@@ -101,6 +101,23 @@ def open_building(path: Path, resources: Resources, spill: Path) -> duckdb.DuckD
         return duckdb.connect(str(path), config=settings)
 
 
+def path_literal(path: Path) -> str:
+    """A path where a statement takes no bound parameters.
+
+    >>> path_literal(Path("an owner's claims"))
+    "'an owner''s claims'"
+    """
+    doubled = str(path).replace("'", "''")
+    return f"'{doubled}'"
+
+
+def attach(connection: duckdb.DuckDBPyConnection, name: str, snapshot: Path) -> None:
+    """Make a finished snapshot readable under ``name``; refuses what ``check_version`` refuses."""
+    statement = "ATTACH {path} AS {name} (READ_ONLY)"
+    connection.execute(filled(statement, path=path_literal(snapshot), name=name))
+    check_version(connection, f"{name}.", snapshot)
+
+
 def check_version(connection: duckdb.DuckDBPyConnection, schema: str, where: Path) -> None:
     """Refuse a snapshot of a newer product, and a file that is no snapshot at all."""
     try:

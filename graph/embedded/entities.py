@@ -1,6 +1,7 @@
 """Entities of a snapshot: finding, searching, totals, statistics."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 
@@ -8,8 +9,8 @@ from graph.answers import ENTITY_ROWS, STAT_ROWS, Answer
 from graph.embedded.engine import DuckDBEngine
 from graph.embedded.text import search_key
 from graph.engine import Parameter
-from graph.refusals import check_cap, identifier, storable, unknown
-from model.entities import EntityKind, EntityRef
+from graph.refusals import identifier, unknown
+from model.entities import EntityRef
 from model.layout import TABLES
 
 _CAPPED = """
@@ -17,10 +18,10 @@ WITH found AS MATERIALIZED ({sql})
 SELECT *, (SELECT count(*) FROM found) AS total FROM found ORDER BY {order} LIMIT $cap"""
 
 _FIND = """
-SELECT w.place, e.node_no FROM wanted w
+SELECT e.node_no, e.no FROM wanted w
 LEFT JOIN entities e ON e.kind = w.kind AND e.id = w.id ORDER BY w.place"""
 
-_COLUMNS = "kind, id, name, claims, first_day, last_day, total_minor, fund_minor"
+_COLUMNS = ", ".join(ENTITY_ROWS.names)
 
 _SEARCH = f"""
 SELECT {_COLUMNS}, CASE
@@ -30,7 +31,7 @@ FROM entities, (SELECT {search_key("$text::VARCHAR")} AS sought)
 WHERE (len($kinds::VARCHAR[]) = 0 OR kind IN (SELECT unnest($kinds::VARCHAR[])))
     AND (contains(id_key, sought) OR contains(name_key, sought))"""  # noqa: S608
 
-_TOTALS = "SELECT {columns} FROM entities WHERE kind = $kind"
+_TOTALS = f"SELECT {_COLUMNS} FROM entities WHERE kind = $kind"  # noqa: S608
 
 _STATS = """
 SELECT 'entities' AS what, kind AS of, count(*) AS value FROM entities GROUP BY kind
@@ -39,6 +40,15 @@ UNION ALL SELECT 'claims', 'in effect', count(*) FILTER (WHERE effective) FROM c
 UNION ALL SELECT 'period', 'first_day', min(day_no) FROM claims WHERE effective
 UNION ALL SELECT 'period', 'last_day', max(day_no) FROM claims WHERE effective
 UNION ALL SELECT 'conflicts', 'all', count(*) FROM conflicts"""
+
+
+@dataclass(frozen=True)
+class Node:
+    """An entity of a snapshot: its number among all nodes, and within its register."""
+
+    ref: EntityRef
+    node_no: int
+    no: int
 
 
 def capped(
@@ -51,7 +61,6 @@ def capped(
     tables: Mapping[str, pa.Table] | None = None,
 ) -> Answer:
     """The first ``cap`` rows of ``sql`` in a complete order, and how many there are in all."""
-    check_cap(cap)
     statement = _CAPPED.format(sql=sql, order=order)
     found = engine.query_with(statement, tables or {}, {**parameters, "cap": cap})
     total = int(found.column("total")[0].as_py()) if found.num_rows else 0
@@ -59,8 +68,8 @@ def capped(
     return Answer(rows, total, truncated=total > rows.num_rows)
 
 
-def nodes_of(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[int]:
-    """Node numbers; raises ``UnknownEntity`` for the first one that is not in the data."""
+def find(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[Node]:
+    """The entities in the order asked for; raises ``UnknownEntity`` for the first unknown one."""
     wanted = pa.table(
         {
             "place": pa.array(range(len(entities)), pa.int64()),
@@ -68,24 +77,25 @@ def nodes_of(engine: DuckDBEngine, entities: Sequence[EntityRef]) -> list[int]:
             "id": pa.array([identifier(entity) for entity in entities], pa.string()),
         }
     )
-    nodes: list[int | None] = engine.query_with(_FIND, {"wanted": wanted}).column(1).to_pylist()
-    for entity, node in zip(entities, nodes, strict=True):
-        if node is None:
+    found = engine.query_with(_FIND, {"wanted": wanted})
+    nodes = []
+    for entity, node_no, no in zip(entities, *found.to_pydict().values(), strict=True):
+        if node_no is None:
             raise unknown(entity)
-    return [node for node in nodes if node is not None]
+        nodes.append(Node(entity, node_no, no))
+    return nodes
 
 
-def search(engine: DuckDBEngine, text: str, kinds: Sequence[EntityKind], cap: int) -> Answer:
+def search(engine: DuckDBEngine, text: str, kinds: Sequence[str], cap: int) -> Answer:
     """Entities whose identifier or name contains ``text``."""
-    parameters: dict[str, Parameter] = {"text": storable(text), "kinds": list(kinds)}
+    parameters: dict[str, Parameter] = {"text": text, "kinds": list(kinds)}
     order = "quality, claims DESC, kind, id"
     return capped(engine, _SEARCH, order, ENTITY_ROWS, cap, parameters)
 
 
-def totals(engine: DuckDBEngine, kind: EntityKind, cap: int) -> Answer:
+def totals(engine: DuckDBEngine, kind: str, cap: int) -> Answer:
     """Entities of one kind, largest net total first."""
-    statement = _TOTALS.format(columns=_COLUMNS)
-    return capped(engine, statement, "total_minor DESC, id", ENTITY_ROWS, cap, {"kind": kind})
+    return capped(engine, _TOTALS, "total_minor DESC, id", ENTITY_ROWS, cap, {"kind": kind})
 
 
 def stats(engine: DuckDBEngine) -> Answer:

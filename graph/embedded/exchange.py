@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from graph.embedded.connection import (
     Resources,
-    check_version,
+    attach,
     explaining_write_failures,
     open_building,
 )
@@ -49,9 +49,9 @@ class Exchange:
         self._again = old is not None
         self._connection = open_building(Path(":memory:"), resources or Resources(), spill)
         try:
-            self._attach("new", new)
+            attach(self._connection, "new", new)
             if old is not None:
-                self._attach("old", old)
+                attach(self._connection, "old", old)
         except BaseException:
             self._connection.close()
             raise
@@ -115,12 +115,6 @@ class Exchange:
                     bounds = {"first": first, "last": first + size}
                     yield number, self._connection.sql(statement, params=bounds).to_arrow_table()
             self._connection.execute(filled("DROP TABLE {table}", table=part.table))
-
-    def _attach(self, name: str, snapshot: Path) -> None:
-        # ATTACH takes no bound parameters; a quote inside a folder's name is doubled.
-        quoted = str(snapshot).replace("'", "''")
-        self._connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
-        check_version(self._connection, f"{name}.", snapshot)
 
     def _counted(self, step: Step, at: int) -> Part:
         rows = self._one(filled("SELECT count(*) FROM ({rows})", rows=step.sql))

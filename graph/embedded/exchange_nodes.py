@@ -5,41 +5,38 @@ server makes its own kinds of them, see ``TIMES`` and ``DATES``), decimals exact
 that is null is absent on the server.
 """
 
-from graph.embedded.text import filled
+from graph.embedded.text import filled, quoted
+from graph.schema.claim_properties import ON_SERVER
+from graph.schema.measures import MEASURES
+from graph.schema.registers import REGISTERS, Described, Register
+from graph.schema.source_files import SOURCE_FILES
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIMS
 from model.columns import Column, Kind, Table
 from model.layout import REGISTRATIONS, TABLES
-from model.people import DOCTORS, PATIENTS
-from model.providers import PROVIDERS
 
 TIMES = frozenset(c.stored for table in TABLES for c in table.columns if c.kind is Kind.TIME)
 DATES = frozenset(c.stored for table in TABLES for c in table.columns if c.kind is Kind.DATE)
 
-_ENTITY = """e.kind, e.id, e.no, e.name, e.claims, e.first_day, e.last_day, e.total_minor,
-    e.fund_minor, e.degree, e.id_key, e.name_key"""
+_ENTITY = ", ".join(
+    f"e.{name}"
+    for name in ("kind", "id", "no", "name", *MEASURES.names, "degree", "id_key", "name_key")
+)
 
 _REGISTERED = """
 SELECT {entity}, r.registered, {columns}, r.source_no, r.row_no, f.load_no
-FROM {{s}}.entities e JOIN {{s}}.{table} r ON r.{noun}_no = e.no
+FROM {{s}}.entities e JOIN {{s}}.{table} r ON r.{number} = e.no
 LEFT JOIN {{s}}.sources f USING (source_no)
 WHERE e.kind IN ({kinds})"""
 
-_IDENTIFIERS = """
-SELECT {entity} FROM {{s}}.entities e
-WHERE e.kind IN ('phone', 'address', 'account', 'owner')"""
+_IDENTIFIERS = "SELECT {entity} FROM {{s}}.entities e WHERE e.kind IN ({kinds})"
 
 _CLAIMS = """
-SELECT c.claim_id AS id, c.claim_no AS no, c.day_no AS day, c.end_day_no AS end_day, c.effective,
-    f.load_no, c.source_no, c.row_no, {columns}
+SELECT {renamed}, c.effective, f.load_no, c.source_no, c.row_no, {columns}
 FROM {{s}}.claims c JOIN {{s}}.sources f USING (source_no)"""
 
-_ITEMS = """
+ITEM_NODES = """
 SELECT coalesce(item_code, '') AS id, min(item_name) AS name, min(item_kind) AS kind
 FROM {s}.claim_lines WHERE claim_no >= 0 GROUP BY 1"""
-
-_SOURCES = """
-SELECT source_no AS no, name, sha256, size_bytes, loader, encoding, rows, load_no
-FROM {s}.sources"""
 
 _LOOSE = """
 SELECT '{table}/' || sha256(to_json([{key}])::VARCHAR) AS key, '{table}' AS "table",
@@ -66,13 +63,16 @@ def travelling(table: Table, prefix: str, without: tuple[str, ...] = ()) -> str:
     )
 
 
-def _register(table: Table, kinds: str) -> str:
+def _register(register: Register) -> str:
+    kinds = quoted(register.kinds)
+    if not isinstance(register, Described):
+        return filled(_IDENTIFIERS, entity=_ENTITY, kinds=kinds)
     return filled(
         _REGISTERED,
         entity=_ENTITY,
-        columns=travelling(table, "r.", (table.key[0], "name")),
-        table=table.name,
-        noun=table.name.removesuffix("s"),
+        columns=travelling(register.table, "r.", (register.key, "name")),
+        table=register.name,
+        number=register.number,
         kinds=kinds,
     )
 
@@ -87,19 +87,19 @@ def _loose(table: Table, where: str) -> str:
     )
 
 
-REGISTERS: dict[str, str] = {
-    "patients": _register(PATIENTS, "'patient'"),
-    "doctors": _register(DOCTORS, "'doctor'"),
-    "providers": _register(PROVIDERS, "'institution', 'pharmacy'"),
-    "identifiers": filled(_IDENTIFIERS, entity=_ENTITY),
-}
-"""Entities by the register that describes them."""
+ENTITY_NODES = {register.name: _register(register) for register in REGISTERS}
+"""By the name of their register."""
 
-CLAIM_NODES = filled(_CLAIMS, columns=travelling(CLAIMS, "c.", ("claim_id",)))
+CLAIM_NODES = filled(
+    _CLAIMS,
+    renamed=", ".join(f"c.{column} AS {name}" for column, name in ON_SERVER.items()),
+    columns=travelling(CLAIMS, "c.", ("claim_id",)),
+)
 
-ITEM_NODES = _ITEMS
-
-SOURCE_NODES = _SOURCES
+SOURCE_NODES = filled(
+    "SELECT source_no AS no, {described} FROM {{s}}.sources",
+    described=", ".join(SOURCE_FILES.names[1:]),
+)
 
 LOOSE_NODES = " UNION ALL ".join(
     (

@@ -7,17 +7,20 @@ change or vanish; numbers are the places in the order of identifiers, so one new
 shifts all that follow, and they are compared on their own.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph.embedded.exchange_links import EDGES, LINES, OF_CLAIMS, REVERSES, ROLES, TYPE_NAME, TYPED
+from graph.embedded.exchange_links import EDGES, ON_THEIR_OWN, TYPE_NAME, WITH_CLAIMS, Links
 from graph.embedded.exchange_nodes import (
     CLAIM_NODES,
+    ENTITY_NODES,
     ITEM_NODES,
     LOOSE_NODES,
-    REGISTERS,
     SOURCE_NODES,
 )
-from graph.embedded.text import filled
+from graph.embedded.text import filled, quoted
+from graph.schema.edge_types import NAMED
+from graph.schema.registers import PROVIDER, REGISTERS, Described
 
 
 @dataclass(frozen=True)
@@ -32,27 +35,11 @@ class Step:
 
 
 _EDGE_KEY = "source_kind, source, relation, target_kind, target, of_claims"
-_KINDS = {
-    "patient": "patients",
-    "doctor": "doctors",
-    "institution": "providers",
-    "pharmacy": "providers",
-    "phone": "identifiers",
-    "address": "identifiers",
-    "account": "identifiers",
-    "owner": "identifiers",
+_KINDS = tuple((kind, register.name) for register in REGISTERS for kind in register.kinds)
+_KEYS = {
+    register.name: "id" if isinstance(register, Described) else "kind, id" for register in REGISTERS
 }
-_REGISTER_KEYS = {
-    "patients": "id",
-    "doctors": "id",
-    "providers": "id",  # the kind of a provider may change
-    "identifiers": "kind, id",
-}
-_ATTACHED = {
-    "roles": (ROLES, "claim, doctor, role", "claims"),
-    "reverses": (REVERSES, "claim, sale", "claims"),
-    "lines": (LINES, "claim, line_id", "lines"),
-}
+"""Of the entities of a register: the kind of a provider may change, that of a phone may not."""
 
 _ALL = "SELECT * FROM ({rows})"
 _ADDED = "SELECT n.* FROM ({new}) n ANTI JOIN ({old}) o USING ({key})"
@@ -63,6 +50,7 @@ JOIN (SELECT * {without} FROM ({old})) o USING ({key}) WHERE n IS DISTINCT FROM 
 _RENUMBERED = """
 SELECT n.kind, n.id, n.no FROM ({new}) n JOIN ({old}) o USING ({key}) WHERE n.no <> o.no"""
 
+_OF_FRESH = " WHERE claim_no IN (FROM fresh)"
 _FRESH_CLAIMS = "SELECT * FROM ({new}) WHERE no IN (FROM fresh)"
 _TYPED_EDGES = "SELECT * EXCLUDE (of_claims) FROM ({rows}) WHERE {type} = '{name}'"
 _CLAIMS_CHANGED = """
@@ -72,11 +60,13 @@ _CLAIMS_RENUMBERED = """
 SELECT n.claim_id AS id, n.claim_no AS no FROM new.claims n JOIN old.claims o USING (claim_id)
 WHERE n.claim_no <> o.claim_no"""
 
-_TURNED = """
+_TURNED = filled(
+    """
 CREATE TEMP TABLE turned AS
 SELECT n.id, o.kind AS was, n.kind FROM new.entities n JOIN old.entities o USING (id)
-WHERE n.kind IN ('institution', 'pharmacy') AND o.kind IN ('institution', 'pharmacy')
-    AND n.kind <> o.kind"""
+WHERE n.kind IN ({kinds}) AND o.kind IN ({kinds}) AND n.kind <> o.kind""",
+    kinds=quoted(PROVIDER.kinds),
+)
 _FRESH = """
 CREATE TEMP TABLE fresh AS
 SELECT claim_no FROM new.claims n ANTI JOIN old.claims o USING (claim_id)"""
@@ -101,20 +91,14 @@ def first_steps() -> tuple[Step, ...]:
     return (
         _sources(),
         *(
-            Step(f"{kind} added", "entities", _of_kind(all_of(REGISTERS[register]), kind), "id")
-            for kind, register in _KINDS.items()
+            Step(f"{kind} added", "entities", _of_kind(all_of(ENTITY_NODES[register]), kind), "id")
+            for kind, register in _KINDS
         ),
         Step("items added", "lines", all_of(ITEM_NODES), "id"),
         Step("loose added", "entities", all_of(LOOSE_NODES), "key"),
         Step("claims added", "claims", all_of(CLAIM_NODES), "id"),
-        *(
-            Step(f"{name} added", "claims", _without_number(all_of(view)), "claim")
-            for name, view in OF_CLAIMS.items()
-        ),
-        *(
-            Step(f"{name} added", part, all_of(view), key)
-            for name, (view, key, part) in _ATTACHED.items()
-        ),
+        *_links_added(WITH_CLAIMS, lambda links: all_of(links.keyed)),
+        *_links_added(ON_THEIR_OWN, lambda links: all_of(links.keyed)),
         *_edges_added(all_of(EDGES)),
     )
 
@@ -127,7 +111,7 @@ def difference_steps() -> tuple[Step, ...]:
         Step("providers turned", "entities", "SELECT * FROM turned", "id"),
         *(
             Step(f"claims to {kind}", "claims", filled(_CLAIMS_TURNED, kind=kind), "claim")
-            for kind in ("institution", "pharmacy")
+            for kind in PROVIDER.kinds
         ),
         _sources(),
         *_entities(),
@@ -135,10 +119,7 @@ def difference_steps() -> tuple[Step, ...]:
         Step("items changed", "lines", _compare(_CHANGED, ITEM_NODES, "id"), "id"),
         Step("loose added", "entities", _compare(_ADDED, LOOSE_NODES, "key"), "key"),
         *_claims(),
-        *(
-            Step(f"{name} added", part, _compare(_ADDED, view, key), key)
-            for name, (view, key, part) in _ATTACHED.items()
-        ),
+        *_links_added(ON_THEIR_OWN, lambda links: _compare(_ADDED, links.keyed, links.key)),
         *_edges_added("FROM edges_added"),
         Step("edges changed", "edges", _compare(_CHANGED, EDGES, _EDGE_KEY), _EDGE_KEY),
     )
@@ -151,11 +132,11 @@ def _sources() -> Step:
 
 def _entities() -> tuple[Step, ...]:
     added, changed, renumbered = [], [], []
-    for kind, register in _KINDS.items():
-        found = _compare(_ADDED, REGISTERS[register], _REGISTER_KEYS[register])
+    for kind, register in _KINDS:
+        found = _compare(_ADDED, ENTITY_NODES[register], _KEYS[register])
         added.append(Step(f"{kind} added", "entities", _of_kind(found, kind), "id"))
-    for register, key in _REGISTER_KEYS.items():
-        view = REGISTERS[register]
+    for register, key in _KEYS.items():
+        view = ENTITY_NODES[register]
         sql = _compare(_CHANGED, view, key, without="EXCLUDE (no)")
         changed.append(Step(f"{register} changed", "entities", sql, "kind, id"))
         numbers = _compare(_RENUMBERED, view, key)
@@ -165,20 +146,18 @@ def _entities() -> tuple[Step, ...]:
 
 def _claims() -> tuple[Step, ...]:
     new = filled(CLAIM_NODES, s="new")
-    fresh = "SELECT * FROM ({view}) WHERE claim_no IN (FROM fresh)"
     return (
         Step("claims added", "claims", filled(_FRESH_CLAIMS, new=new), "id"),
         Step("claims changed", "claims", _CLAIMS_CHANGED, "id"),
         Step("claims renumbered", "numbers", _CLAIMS_RENUMBERED, "id"),
-        *(
-            Step(
-                f"{name} added",
-                "claims",
-                _without_number(filled(fresh, view=filled(view, s="new"))),
-                "claim",
-            )
-            for name, view in OF_CLAIMS.items()
-        ),
+        *_links_added(WITH_CLAIMS, lambda links: filled(links.keyed + _OF_FRESH, s="new")),
+    )
+
+
+def _links_added(named: Mapping[str, Links], rows: Callable[[Links], str]) -> tuple[Step, ...]:
+    return tuple(
+        Step(f"{name} added", "lines" if name == "lines" else "claims", rows(links), links.key)
+        for name, links in named.items()
     )
 
 
@@ -190,12 +169,8 @@ def _edges_added(rows: str) -> tuple[Step, ...]:
             filled(_TYPED_EDGES, rows=rows, type=TYPE_NAME, name=name),
             "source_kind, source, target_kind, target, relation, claims",
         )
-        for name in (*TYPED, "related_to")
+        for name in NAMED
     )
-
-
-def _without_number(rows: str) -> str:
-    return filled("SELECT * EXCLUDE (claim_no) FROM ({rows})", rows=rows)
 
 
 def _of_kind(rows: str, kind: str) -> str:

@@ -11,6 +11,7 @@ from graph.embedded.accounts import UNKNOWN_CONFLICTS
 from graph.embedded.connection import SCHEMA_VERSION
 from graph.embedded.staging import Staged
 from graph.embedded.text import filled
+from graph.schema.source_files import SOURCE_FILES
 from model.layout import TABLES
 from model.provenance import ColumnUse, FileBalance, LoadReport, Reject
 
@@ -19,18 +20,7 @@ SELECT count(*), coalesce(sum(content_high), 0)::VARCHAR, coalesce(sum(content_l
 FROM {table} WHERE source_no IS NOT NULL"""
 
 _HISTORY: dict[str, pa.Schema] = {
-    "sources": pa.schema(
-        [
-            ("source_no", pa.int32()),
-            ("name", pa.string()),
-            ("sha256", pa.string()),
-            ("size_bytes", pa.int64()),
-            ("loader", pa.string()),
-            ("encoding", pa.string()),
-            ("rows", pa.int64()),
-            ("load_no", pa.int32()),  # the load that first brought it
-        ]
-    ),
+    "sources": SOURCE_FILES,
     "loads": pa.schema(
         [("load_no", pa.int32()), ("data_version", pa.string()), ("changed_rows", pa.int64())]
     ),

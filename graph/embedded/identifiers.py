@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from graph.answers import IDENTIFIER_ROWS, Answer
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.entities import capped, nodes_of
+from graph.embedded.entities import Node, capped
+from graph.embedded.text import quoted
 from graph.engine import Parameter
-from model.entities import EntityKind, EntityRef
+from graph.schema.registers import IDENTIFIER
 
-_IDENTIFIERS = "('phone', 'address', 'account', 'owner')"
+_IDENTIFIERS = f"({quoted(IDENTIFIER.kinds)})"
 
 # Edges are looked at from the identifier's side, whichever way the fact was registered.
 _HELD = f"""
@@ -36,15 +37,14 @@ _ORDER = "holders DESC, identifier_kind, identifier, holder_kind, holder_id, rel
 
 def shared_identifiers(
     engine: DuckDBEngine,
-    entity: EntityRef | None,
-    kinds: Sequence[EntityKind],
+    entity: Node | None,
+    kinds: Sequence[str],
     min_holders: int,
     cap: int,
 ) -> Answer:
     """One row per identifier and holder, most widely held first; of one entity or of all."""
-    node = nodes_of(engine, [entity])[0] if entity else None
     parameters: dict[str, Parameter] = {
-        "node": node,
+        "node": entity.node_no if entity else None,
         "kinds": list(kinds),
         "min_holders": min_holders,
     }

@@ -8,10 +8,8 @@ import pyarrow as pa
 
 from graph.answers import EDGE_ROWS, HOP_ROWS, Answer, Filters
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.entities import capped, nodes_of
-from graph.engine import Parameter
-from graph.refusals import check_steps, storable
-from model.entities import EntityRef
+from graph.embedded.entities import Node, capped
+from graph.schema.measures import MEASURES
 
 # -1 is an open end of a registered fact; claim relations always have at least one claim.
 EDGE_FILTER = """
@@ -21,9 +19,8 @@ AND ($last_day::INTEGER IS NULL OR e.first_day = -1 OR e.first_day <= $last_day)
 AND ($first_day::INTEGER IS NULL OR e.last_day = -1 OR e.last_day >= $first_day)"""
 KIND_FILTER = "(len($kinds::VARCHAR[]) = 0 OR {alias}.kind IN (SELECT unnest($kinds::VARCHAR[])))"
 
-EDGE_COLUMNS = """s.kind AS source_kind, s.id AS source_id, e.relation, t.kind AS target_kind,
-    t.id AS target_id, e.claims::BIGINT AS claims, e.first_day, e.last_day, e.total_minor,
-    e.fund_minor"""
+EDGE_COLUMNS = f"""s.kind AS source_kind, s.id AS source_id, e.relation, t.kind AS target_kind,
+    t.id AS target_id, {", ".join(f"e.{name}" for name in MEASURES.names)}"""
 _ENDS = """JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no"""
 
 # Registered facts first: they are few and do not come about by chance; then the most claims.
@@ -59,33 +56,16 @@ WHERE e.source_no IN (SELECT node_no FROM frontier)
     AND e.target_no IN (SELECT node_no FROM frontier)"""  # noqa: S608
 
 
-def filter_parameters(filters: Filters) -> dict[str, Parameter]:
-    """The bound values of ``EDGE_FILTER`` and ``KIND_FILTER``."""
-    return {
-        "relations": [storable(relation) for relation in filters.relations],
-        "kinds": list(filters.kinds),
-        "min_claims": filters.min_claims,
-        "first_day": filters.first_day,
-        "last_day": filters.last_day,
-    }
-
-
-def neighbours(engine: DuckDBEngine, entity: EntityRef, filters: Filters, cap: int) -> Answer:
+def neighbours(engine: DuckDBEngine, entity: Node, filters: Filters, cap: int) -> Answer:
     """Edges at one entity, strongest evidence first."""
-    tables = {"frontier": _frontier(nodes_of(engine, [entity]))}
-    return capped(
-        engine, _NEIGHBOURS, _EVIDENCE, EDGE_ROWS, cap, filter_parameters(filters), tables
-    )
+    tables = {"frontier": _frontier([entity.node_no])}
+    return capped(engine, _NEIGHBOURS, _EVIDENCE, EDGE_ROWS, cap, filters.values(), tables)
 
 
-def expand(
-    engine: DuckDBEngine, entity: EntityRef, steps: int, filters: Filters, cap: int
-) -> Answer:
+def expand(engine: DuckDBEngine, entity: Node, steps: int, filters: Filters, cap: int) -> Answer:
     """Edges within ``steps`` steps; entities above the hub degree are shown, not opened."""
-    check_steps(steps)
-    parameters = filter_parameters(filters)
-    opened = nodes_of(engine, [entity])
-    hops = [1] * len(opened)
+    parameters = filters.values()
+    opened, hops = [entity.node_no], [1]
     reached, newest, hubs = list(opened), list(opened), 0
     for hop in range(2, steps + 1):
         tables = {"frontier": _frontier(newest), "reached": _frontier(reached)}
@@ -103,9 +83,9 @@ def expand(
     return replace(answer, hubs=hubs)
 
 
-def subgraph_export(engine: DuckDBEngine, entities: Sequence[EntityRef], cap: int) -> Answer:
+def subgraph_export(engine: DuckDBEngine, entities: Sequence[Node], cap: int) -> Answer:
     """Edges both of whose ends are among ``entities``."""
-    tables = {"frontier": _frontier(sorted(set(nodes_of(engine, entities))))}
+    tables = {"frontier": _frontier(sorted({entity.node_no for entity in entities}))}
     return capped(engine, _AMONG, _EVIDENCE, EDGE_ROWS, cap, {}, tables)
 
 

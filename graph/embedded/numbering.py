@@ -9,34 +9,9 @@ import duckdb
 
 from graph.embedded.reversals import IN_EFFECT
 from graph.embedded.text import column_list, filled, key_list
+from graph.schema.registers import DESCRIBED
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIM_TYPES, CLAIMS
-from model.columns import Table
 from model.layout import REGISTRATIONS
-from model.people import DOCTORS, PATIENTS
-from model.providers import PROVIDER_KINDS, PROVIDERS
-
-PROVIDER_WORDS = ("provider", "institution", *(k for k in PROVIDER_KINDS if k != "other"))
-"""Kinds in the relations table that mean an institution or a pharmacy."""
-
-_REGISTERS: tuple[tuple[Table, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
-    (PATIENTS, ("patient",), (("claims", "patient_id"), ("patients", "patient_id"))),
-    (
-        DOCTORS,
-        ("doctor",),
-        (("claims", "doctor_id"), ("claim_doctors", "doctor_id"), ("doctors", "doctor_id")),
-    ),
-    (
-        PROVIDERS,
-        PROVIDER_WORDS,
-        (
-            ("claims", "provider_id"),
-            ("claims", "prescriber_provider_id"),
-            ("doctors", "provider_id"),
-            ("patients", "residence_provider_id"),
-            ("providers", "provider_id"),
-        ),
-    ),
-)
 
 _FROM_RELATIONS = """
 SELECT subject_id FROM combined_relations WHERE subject_kind IN (SELECT unnest($words))
@@ -44,7 +19,7 @@ UNION SELECT object_id FROM combined_relations WHERE object_kind IN (SELECT unne
 
 _REGISTER = """
 CREATE TABLE {table} AS
-SELECT (row_number() OVER () - 1)::INTEGER AS {noun}_no, source_no IS NOT NULL AS registered, *
+SELECT (row_number() OVER () - 1)::INTEGER AS {number}, source_no IS NOT NULL AS registered, *
 FROM (
     SELECT i.id AS {key}, {rest}, r.source_no, r.row_no, r.content_high, r.content_low
     FROM ({ids}) i(id) LEFT JOIN combined_{table} r ON r.{key} = i.id
@@ -102,20 +77,21 @@ _RELATIONS = "CREATE TABLE relations AS SELECT * FROM combined_relations ORDER B
 
 def number_everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Write the numbered tables from the ``combined_`` views and ``reversed_claims``."""
-    for table, words, places in _REGISTERS:
-        ids = " UNION ".join(
-            filled("SELECT {column} FROM combined_{table}", column=column, table=source)
-            for source, column in places
+    for register in DESCRIBED:
+        table, key = register.table, register.key
+        named = " UNION ".join(
+            filled("SELECT {column} FROM combined_{table}", column=column.stored, table=place.name)
+            for place, column in register.named_in()
         )
         statement = filled(
             _REGISTER,
             table=table.name,
-            noun=table.name.removesuffix("s"),
-            key=table.key[0],
-            rest=", ".join(f"r.{c.stored}" for c in table.columns if c.name != table.key[0]),
-            ids=f"{ids} UNION {_FROM_RELATIONS}",
+            number=register.number,
+            key=key,
+            rest=", ".join(f"r.{c.stored}" for c in table.columns if c.name != key),
+            ids=f"{named} UNION {_FROM_RELATIONS}",
         )
-        connection.execute(statement, {"words": list(words)})
+        connection.execute(statement, {"words": list(register.words)})
     statement = filled(
         _CLAIMS, columns=column_list(CLAIMS, "c."), second=_SECOND, in_effect=IN_EFFECT
     )

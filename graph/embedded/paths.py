@@ -19,11 +19,11 @@ from algorithms.paths import (
 from graph.answers import CLAIMS_PER_STEP, PATH_ROWS, Answer, Filters
 from graph.embedded.claims import BEHIND
 from graph.embedded.engine import DuckDBEngine
-from graph.embedded.entities import nodes_of
-from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER, filter_parameters
+from graph.embedded.entities import Node
+from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER
 from graph.engine import Parameter
+from graph.questions import PathSearch
 from graph.walks import FOR_EVER, LONG_AGO, Walk, best_walks
-from model.entities import EntityRef
 
 _EDGES = f"""
 SELECT e.source_no, e.target_no FROM edges e
@@ -70,33 +70,24 @@ LEFT JOIN (
 ORDER BY w.path, w.step, e.relation, e.edge_no"""  # noqa: S608
 
 
-def shortest_paths(
-    engine: DuckDBEngine,
-    ends: tuple[EntityRef, EntityRef],
-    count: int,
-    filters: Filters,
-    *,
-    penalise_hubs: bool,
-    in_time_order: bool,
-    max_steps: int,
-) -> Answer:
+def shortest_paths(engine: DuckDBEngine, ends: tuple[Node, Node], asked: PathSearch) -> Answer:
     """The best simple paths, each step with its relations and the claims behind them."""
-    source, target = nodes_of(engine, ends)
-    graph = _graph(engine, source, target, filters)
-    penalties = hub_penalties(graph) if penalise_hubs else no_penalties(graph)
+    source, target = (end.node_no for end in ends)
+    graph = _graph(engine, source, target, asked.filters)
+    penalties = hub_penalties(graph) if asked.penalise_hubs else no_penalties(graph)
     nearest = fewest_steps(graph, source, target)
-    within_reach = nearest is not None and nearest <= max_steps
+    within_reach = nearest is not None and nearest <= asked.max_steps
     paths = simple_paths(graph, source, target, penalties) if within_reach else iter(())
-    spans = partial(_open_spans, engine, filters) if in_time_order else None
-    walked, truncated = best_walks(paths, count, max_steps, spans)
-    rows = _with_claims(engine, walked, filters)
+    spans = partial(_open_spans, engine, asked.filters)
+    walked, truncated = best_walks(paths, asked, spans)
+    rows = _with_claims(engine, walked, asked.filters)
     return Answer(rows, rows.num_rows, truncated)
 
 
 def _graph(engine: DuckDBEngine, source: int, target: int, filters: Filters) -> Adjacency:
-    if filters in (Filters(), Filters(hub_degree=filters.hub_degree)):
+    if filters.take_all:
         return engine.once("adjacency", lambda: _adjacency(engine.query(_ALL_EDGES), engine))
-    bound = {**filter_parameters(filters), "source": source, "target": target}
+    bound = {**filters.values(), "source": source, "target": target}
     return _adjacency(engine.query(_EDGES, bound), engine)
 
 
@@ -142,6 +133,4 @@ def _with_claims(engine: DuckDBEngine, walked: list[Walk], filters: Filters) -> 
 
 
 def _edge_parameters(filters: Filters) -> dict[str, Parameter]:
-    bound = filter_parameters(filters)
-    bound.pop("kinds")
-    return bound
+    return {name: value for name, value in filters.values().items() if name != "kinds"}

@@ -10,8 +10,10 @@ counts once for each of them.
 
 import duckdb
 
-from graph.embedded.numbering import PROVIDER_WORDS
-from graph.embedded.text import search_key
+from graph.embedded.facts import collect_facts, off_the_graph
+from graph.embedded.text import filled, quoted, search_key
+from graph.schema.claim_edges import CLAIM_RULES, PARTY_OF, ClaimEdge, Party
+from graph.schema.registers import DESCRIBED, IDENTIFIER
 
 _PARTICIPATION = """
 CREATE TEMP VIEW participation AS
@@ -31,39 +33,6 @@ FROM providers p LEFT JOIN (
     SELECT provider_no, bool_and(claim_type = 'pharmacy') AS only_fills FROM claims GROUP BY ALL
 ) c USING (provider_no)"""
 
-_FACTS = """
-CREATE TEMP TABLE facts AS
-WITH stated(source_kind, source_id, relation, target_kind, target_id, valid_from, valid_to) AS (
-    SELECT 'patient', patient_id, 'has_phone', 'phone', phone, NULL, NULL FROM patients
-    UNION ALL SELECT 'doctor', doctor_id, 'has_phone', 'phone', phone, NULL, NULL FROM doctors
-    UNION ALL SELECT 'provider', provider_id, 'has_phone', 'phone', phone, NULL, NULL
-        FROM providers
-    UNION ALL SELECT 'patient', patient_id, 'lives_at', 'address', address, NULL, NULL
-        FROM patients
-    UNION ALL SELECT 'provider', provider_id, 'located_at', 'address', address, NULL, NULL
-        FROM providers
-    UNION ALL SELECT 'patient', patient_id, 'paid_to', 'account', bank_account, NULL, NULL
-        FROM patients
-    UNION ALL SELECT 'provider', provider_id, 'paid_to', 'account', bank_account, NULL, NULL
-        FROM providers
-    UNION ALL SELECT 'provider', provider_id, 'owned_by', 'owner', owner_name, NULL, NULL
-        FROM providers
-    UNION ALL SELECT 'provider', provider_id, 'represented_by', 'owner', legal_representative,
-        NULL, NULL FROM providers
-    UNION ALL SELECT 'patient', patient_id, 'resides_at', 'provider', residence_provider_id,
-        NULL, NULL FROM patients
-    UNION ALL SELECT 'doctor', doctor_id, 'registered_at', 'provider', provider_id,
-        registered_from, registered_to FROM doctors
-    UNION ALL SELECT {subject_kind}, subject_id, relation, {object_kind}, object_id,
-        valid_from, valid_to FROM relations
-)
-SELECT * FROM stated WHERE source_kind IS NOT NULL AND target_kind IS NOT NULL
-    AND source_id IS NOT NULL AND target_id IS NOT NULL"""
-
-_WORD = """(CASE WHEN {column} IN (SELECT unnest($provider_words)) THEN 'provider'
-    WHEN {column} IN ('patient', 'doctor', 'phone', 'address', 'account', 'owner') THEN {column}
-    END)"""
-
 # Phones, addresses, accounts and owners exist only as facts; the rest come from the registers.
 _NODES = """
 CREATE TEMP TABLE nodes AS
@@ -76,32 +45,33 @@ SELECT (row_number() OVER (ORDER BY place, no) - 1)::INTEGER AS node_no, * FROM 
     UNION ALL SELECT place, (row_number() OVER (PARTITION BY place ORDER BY id) - 1)::INTEGER,
         kind, kind, id, NULL
     FROM (
-        SELECT DISTINCT 2 + list_position(['phone', 'address', 'account', 'owner'], kind) AS place,
+        SELECT DISTINCT 2 + list_position([{identifiers}], kind) AS place,
             kind, id
         FROM (SELECT source_kind AS kind, source_id AS id FROM facts
             UNION SELECT target_kind, target_id FROM facts)
-        WHERE kind IN ('phone', 'address', 'account', 'owner')
+        WHERE kind IN ({identifiers})
     )
 )"""
+
+# What is kept of some claims, whether they are those behind an edge or those of an entity.
+_MEASURES = """sum(effective::INTEGER)::INTEGER AS claims,
+        min(CASE WHEN effective THEN day_no END) AS first_day,
+        max(CASE WHEN effective THEN day_no END) AS last_day,
+        sum(total_amount_minor)::BIGINT AS total_minor,
+        coalesce(sum(fund_amount_minor), 0)::BIGINT AS fund_minor"""
 
 _CLAIM_EDGES = """
 SELECT ({source_offset} + source)::INTEGER AS source_no,
     ({target_offset} + target)::INTEGER AS target_no, {relation} AS relation, claims, first_day,
     last_day, total_minor, fund_minor
 FROM (
-    SELECT {source} AS source, {target} AS target,
-        sum(effective::INTEGER)::INTEGER AS claims,
-        min(CASE WHEN effective THEN day_no END) AS first_day,
-        max(CASE WHEN effective THEN day_no END) AS last_day,
-        sum(total_amount_minor)::BIGINT AS total_minor,
-        coalesce(sum(fund_amount_minor), 0)::BIGINT AS fund_minor
+    SELECT {source} AS source, {target} AS target, {measures}
     FROM claims {participation} WHERE {source} >= 0 AND {target} >= 0
     GROUP BY ALL HAVING claims > 0
 ) e {kinds}"""
 
 _JOINED = "JOIN participation p USING (claim_no)"
 _KINDS = "JOIN provider_kinds t ON t.provider_no = e.target"
-_KINDED = "CASE WHEN t.kind = 'pharmacy' THEN '{pharmacy}' ELSE '{institution}' END"
 
 _FACT_EDGES = """
 SELECT s.node_no, t.node_no, f.relation, 0,
@@ -134,10 +104,7 @@ LEFT JOIN (
 ORDER BY n.node_no"""
 
 _TOTALS = """
-SELECT {place} AS place, {column} AS no, count(*) FILTER (WHERE effective) AS claims,
-    min(day_no) FILTER (WHERE effective) AS first_day,
-    max(day_no) FILTER (WHERE effective) AS last_day,
-    sum(total_amount_minor) AS total_minor, sum(fund_amount_minor) AS fund_minor
+SELECT {place} AS place, {column} AS no, {measures}
 FROM claims {participation} GROUP BY {column}"""
 
 
@@ -146,64 +113,67 @@ def build_graph(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     several = connection.execute("SELECT count(*) FROM claim_doctors").fetchall()[0][0] > 0
     connection.execute(_PARTICIPATION if several else _SINGLE_PARTICIPATION)
     connection.execute(_PHARMACIES)
-    facts = _FACTS.format(
-        subject_kind=_WORD.format(column="subject_kind"),
-        object_kind=_WORD.format(column="object_kind"),
-    )
-    connection.execute(facts, {"provider_words": list(PROVIDER_WORDS)})
-    connection.execute(_NODES)
-    connection.execute(
-        _EDGES.format(edges=" UNION ALL ".join([*_claim_edges(connection), _FACT_EDGES]))
-    )
-    totals = " UNION ALL ".join(
-        _TOTALS.format(place=place, column=column, participation=participation)
-        for place, column, participation in (
-            (0, "patient_no", ""),
-            (1, "p.doctor_no", _JOINED),
-            (2, "provider_no", ""),
-        )
-    )
+    collect_facts(connection)
+    connection.execute(filled(_NODES, identifiers=quoted(IDENTIFIER.kinds)))
+    edges = " UNION ALL ".join([*_claim_edges(connection), _FACT_EDGES])
+    connection.execute(filled(_EDGES, edges=edges))
     keys = {"id_key": search_key("n.id"), "name_key": search_key("n.name")}
-    connection.execute(_ENTITIES.format(totals=totals, **keys))
-    return _off_the_graph(connection)
+    connection.execute(filled(_ENTITIES, totals=" UNION ALL ".join(_totals()), **keys))
+    return off_the_graph(connection)
 
 
 def _claim_edges(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """One SELECT per claim relation; a node is the entity's number plus its register's offset."""
-    counted = "SELECT (SELECT count(*) FROM patients), (SELECT count(*) FROM doctors)"
-    patients, doctors = connection.execute(counted).fetchall()[0]
-    offsets = ("0", str(patients), str(patients + doctors))
-    at_provider = _KINDED.format(pharmacy="prescribed_to", institution="billed_at")
+    """One SELECT per two parties; a node is the entity's number plus its register's offset."""
+    offsets, following = {}, 0
+    for register in DESCRIBED:
+        offsets[register.name] = str(following)
+        counted = connection.execute(filled("SELECT count(*) FROM {table}", table=register.name))
+        following += counted.fetchall()[0][0]
     return [
-        _CLAIM_EDGES.format(
-            relation=relation,
-            source=source,
-            target=target,
-            source_offset=offsets[source_place],
-            target_offset=offsets[target_place],
-            kinds=_KINDS if "t.kind" in relation else "",
-            participation=participation,
+        filled(
+            _CLAIM_EDGES,
+            relation=_relation(edges),
+            source=_column(source),
+            target=_target(edges[0]),
+            source_offset=offsets[source.register.name],
+            target_offset=offsets[target.register.name],
+            kinds=_KINDS if edges[0].only else "",
+            measures=_MEASURES,
+            participation=_JOINED if source.several or target.several else "",
         )
-        for relation, source, source_place, target, target_place, participation in (
-            ("'treated_by'", "patient_no", 0, "p.doctor_no", 1, _JOINED),
-            ("'claimed_at'", "patient_no", 0, "provider_no", 2, ""),
-            (at_provider, "p.doctor_no", 1, "provider_no", 2, _JOINED),
-            ("'fills_at'", *_FILLS),
-        )
+        for edges in CLAIM_RULES
+        for source, target in [(edges[0].source, edges[0].target)]
     ]
 
 
-_FILLS = ("prescriber_provider_no", 2, "nullif(provider_no, prescriber_provider_no)", 2, "")
-"""A prescription filled where it was written is no flow: its target is null and joins nothing."""
+def _relation(edges: tuple[ClaimEdge, ...]) -> str:
+    """Its name, which may depend on the kind of the target."""
+    otherwise, *cases = edges
+    if not cases:
+        return f"'{otherwise.relation}'"
+    whens = " ".join(f"WHEN t.kind = '{edge.only}' THEN '{edge.relation}'" for edge in cases)
+    return f"CASE {whens} ELSE '{otherwise.relation}' END"
 
 
-def _off_the_graph(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Registered facts about kinds of things that the graph has no entity for."""
-    statement = """
-        SELECT count(*) FROM relations WHERE (subject_kind NOT IN (SELECT unnest($words)))
-        OR (object_kind NOT IN (SELECT unnest($words)))"""
-    words = [*PROVIDER_WORDS, "patient", "doctor", "phone", "address", "account", "owner"]
-    count = connection.execute(statement, {"words": words}).fetchall()[0][0]
-    if not count:
-        return ()
-    return (f"relations_off_graph: {count} registered relations name a kind the graph lacks",)
+def _target(edge: ClaimEdge) -> str:
+    """No edge from an entity to itself: a target that is null joins nothing."""
+    column = _column(edge.target)
+    return column if edge.one_way else f"nullif({column}, {_column(edge.source)})"
+
+
+def _column(party: Party) -> str:
+    return f"p.{party.number}" if party.several else party.number
+
+
+def _totals() -> list[str]:
+    """Per register: what is kept of the claims in which its entities take part."""
+    return [
+        filled(
+            _TOTALS,
+            place=str(place),
+            column=_column(party),
+            measures=_MEASURES,
+            participation=_JOINED if party.several else "",
+        )
+        for place, party in enumerate(dict.fromkeys(PARTY_OF.values()))
+    ]

@@ -9,7 +9,7 @@ import duckdb
 from graph.embedded.accounts import balances, collect_conflicts, conflict_rejects, in_order
 from graph.embedded.connection import (
     Resources,
-    check_version,
+    attach,
     explaining_write_failures,
     open_building,
 )
@@ -83,9 +83,7 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
     try:
         connection.execute("ATTACH ':memory:' AS staging")
         if job.again:
-            in_use = snapshot_path(job.workspace, job.current)
-            _attach_loaded(connection, in_use)
-            check_version(connection, "loaded.", in_use)
+            attach(connection, "loaded", snapshot_path(job.workspace, job.current))
         staged = stage(connection, chunks)
         columns, warnings = finish()
         number_sources(connection, staged, job.again, job.copied.files)
@@ -132,9 +130,3 @@ def _write(
     version = data_version(connection)
     write_history(connection, staged, complete, version, job.again, job.copied)
     return complete.report(version, name, row_totals(connection, ""))
-
-
-def _attach_loaded(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    # ATTACH takes no bound parameters; a quote inside a folder's name is doubled.
-    quoted = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{quoted}' AS loaded (READ_ONLY)")

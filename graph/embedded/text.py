@@ -1,9 +1,10 @@
 """SQL made from the layout: column lists, keys, and the digest of a row's content.
 
-Only names from ``model.layout`` are ever put into a text; values are always bound.
+Only names from ``model.layout`` and ``graph.schema`` are ever put into a text; values are always
+bound.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from model.columns import Column, Kind, Table
 
@@ -13,6 +14,15 @@ _WORDS = {Kind.IDENTIFIER, Kind.TEXT, Kind.CODE, Kind.LIST}
 def filled(template: str, **fragments: str) -> str:
     """The statement with its ``{fragment}`` places filled from the layout."""
     return template.format(**fragments)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words of the schema as text literals, for a list.
+
+    >>> quoted(("institution", "pharmacy"))
+    "'institution', 'pharmacy'"
+    """
+    return ", ".join(f"'{word}'" for word in words)
 
 
 def column_list(table: Table, prefix: str = "") -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from graph.embedded.connection import check_version, explaining_write_failures
+from graph.embedded.connection import attach, explaining_write_failures
 from graph.embedded.history import Copied
 from graph.embedded.workspace import (
     BUILDING,
@@ -45,11 +45,8 @@ def snapshots(workspace: Path) -> Iterator[tuple[Path, Contents]]:
 def contents(snapshot: Path) -> Contents | None:
     """What a snapshot holds; ``None`` where it is damaged or of another format."""
     with duckdb.connect() as connection:
-        # ATTACH takes no bound parameters; a quote inside a folder's name is doubled.
-        quoted = str(snapshot).replace("'", "''")
         try:
-            connection.execute(f"ATTACH '{quoted}' AS held (READ_ONLY)")
-            check_version(connection, "held.", snapshot)
+            attach(connection, "held", snapshot)
         except (duckdb.Error, StoreUnavailable):
             return None
         version = connection.execute("SELECT data_version FROM held.meta").fetchall()[0][0]

@@ -12,7 +12,7 @@ from graph.bolt.push import push
 from graph.bolt.schema import ensure
 from graph.embedded.snapshot import load
 from graph.embedded.workspace import current_snapshot
-from graph.store import PushProgress, untold
+from graph.store import PushProgress, unreported
 from model.provenance import Chunk
 
 PROVENANCE = {"source_no", "row_no", "load_no"}
@@ -66,7 +66,7 @@ def snapshots_of(folder: Path, *loads: Iterable[Chunk]) -> list[Path]:
 def push_all(
     connection: Connection,
     snapshots: Sequence[Path],
-    progress: PushProgress = untold,
+    progress: PushProgress = unreported,
     batch_rows: int = 5_000,
 ) -> None:
     """Push snapshot after snapshot into an empty server."""

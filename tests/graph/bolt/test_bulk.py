@@ -9,7 +9,7 @@ import pytest
 
 from graph.bolt import bulk, loading
 from graph.bolt.connection import Connection
-from graph.bolt.load_state import read_state
+from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check
 from graph.neo4j_server.own import OwnServer
 from tests.contracts.store_worlds import Row, as_chunks, claim, random_world

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from graph.bolt.address import ServerAddress
-from graph.bolt.bulk import grouped
 from graph.bolt.bulk_export import FINISH, README, command_line, export_for_import
 from graph.bolt.connection import Connection
-from graph.bolt.load_state import read_state
+from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check
 from graph.duckdb_store import open_snapshot
-from graph.neo4j_server.bulk_import import _words
+from graph.import_file import IMPORT
 from investigation.graph_files import write_graph_files
 from investigation.place import Place
 from model.errors import SettingError, StoreUnavailable
@@ -50,16 +49,17 @@ def test_what_comes_after_the_import_makes_the_graph_whole(
     assert (state.target, state.imported, state.load_no) == (None, False, 1)
 
 
-def test_the_command_is_the_one_that_our_own_import_runs(tmp_path: Path) -> None:
+def test_the_command_stands_in_the_readme_with_every_file(tmp_path: Path) -> None:
     (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
-    files = export_for_import(snapshot, tmp_path / "files")
-    ours = _words(*grouped(files), line_breaks=any(file.line_breaks for file in files)).command
-    theirs = command_line(files).replace("\\\n", " ").split()
-    assert theirs[0] == "neo4j-admin"
-    said = {word.replace("=./", "=") for word in ours}
-    assert {word for word in theirs[1:] if word.startswith("--")} <= said
-    assert all(path in " ".join(theirs) for path in (file.path.name for file in files))
-    assert command_line(files) in (tmp_path / "files" / README).read_text(encoding="utf-8")
+    folder = tmp_path / "files"
+    files = export_for_import(snapshot, folder)
+    command = command_line(files, folder)
+    assert command in (folder / README).read_text(encoding="utf-8")
+    words = command.replace("\\\n", " ").split()
+    assert words[: len(IMPORT) + 1] == ["neo4j-admin", *IMPORT]
+    assert {word.rpartition("=")[2] for word in words if word.endswith(".csv")} == {
+        path.name for path in folder.glob("*.csv")
+    }
 
 
 def full(*_: object) -> None:

@@ -1,8 +1,5 @@
 """Text is data: through every entry point of the team store it is kept, found, and inert."""
 
-import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -13,7 +10,6 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-import graph.cypher
 from graph.answers import Filters
 from graph.bolt.address import ServerAddress
 from graph.embedded.snapshot import nothing_to_add
@@ -24,7 +20,7 @@ from model.run_tables import CO_VISITS, FINDINGS, RING_CLAIMS, RING_MEMBERS, RIN
 from tests.contracts.store_worlds import chunk, claim
 from tests.extent import WHOLE
 from tests.graph.bolt.hostile_texts import HOSTILE, LONG
-from tests.house.source_tree import named, product_files, text
+from tests.graph.cypher_texts import texts
 
 COUNTS = "RETURN COUNT { MATCH (n) WHERE NOT n:Graph }, COUNT { MATCH ()-[r]->() }"
 OWNERS = "MATCH (o:Owner) RETURN o.id"
@@ -108,27 +104,6 @@ def unchanged(store: Neo4jStore) -> Iterator[None]:
     before = store.connection.read(COUNTS)
     yield
     assert store.connection.read(COUNTS) == before
-
-
-def constants() -> set[str]:
-    """Every text in graph.cypher, however deep in a table of texts it stands."""
-    found: set[str] = set()
-
-    def gather(value: object) -> None:
-        if isinstance(value, str):
-            found.add(value)
-        elif isinstance(value, dict):
-            for part in value.values():
-                gather(part)
-        elif isinstance(value, (tuple, list)):
-            for part in value:
-                gather(part)
-
-    for module in pkgutil.iter_modules(graph.cypher.__path__, "graph.cypher."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            if not name.startswith("__"):
-                gather(value)
-    return found
 
 
 def test_everything_comes_back_verbatim(store: Neo4jStore) -> None:
@@ -268,46 +243,4 @@ def test_what_is_too_long_for_the_indexes_of_the_server_is_refused_before_anythi
 def test_no_statement_contained_a_value(store: Neo4jStore, said: list[str]) -> None:
     """The last test with a server: every statement since the load is one of our constants."""
     assert len(said) > 200
-    assert set(said) - constants() - ASKED_HERE == set()
-
-
-CYPHER = re.compile(
-    r"\b(MATCH|MERGE|CREATE|FOREACH)\s*\(|\bUNWIND\b|\bDETACH DELETE\b"
-    r"|\bCALL\s*(\{|\(|db\.|dbms\.)|\bIN TRANSACTIONS\b|-\[\w*:[A-Z_]+[^\]]*\]-"
-)
-
-
-def literals(path: Any) -> Iterator[tuple[int, str]]:
-    """String literals of a file, but docstrings and other strings that stand alone."""
-    tree = ast.parse(text(path))
-    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
-            yield node.lineno, node.value
-
-
-def test_cypher_stands_in_its_folder_only() -> None:
-    found = [
-        f"{named(path)}:{line}"
-        for path in product_files()
-        for line, literal in literals(path)
-        if CYPHER.search(literal) and not named(path).startswith("graph/cypher/")
-    ]
-    assert found == []
-    texts = [path for path in product_files() if named(path).startswith("graph/cypher/")]
-    assert any(CYPHER.search(literal) for path in texts for _, literal in literals(path))
-
-
-def test_no_text_of_cypher_is_put_together() -> None:
-    """No f-string, sum, format, join or other call: what stands in the file is what is sent."""
-    together = (ast.JoinedStr, ast.BinOp, ast.Call, ast.Subscript, ast.FunctionDef, ast.Lambda)
-    found = [
-        f"{named(path)}:{node.lineno} {type(node).__name__}"
-        for path in product_files()
-        if named(path).startswith("graph/cypher/")
-        for statement in ast.parse(text(path)).body
-        if isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value is not None
-        for node in ast.walk(statement.value)
-        if isinstance(node, together)
-    ]
-    assert found == []
+    assert set(said) - set(texts().values()) - ASKED_HERE == set()

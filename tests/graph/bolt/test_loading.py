@@ -8,7 +8,7 @@ import pytest
 from graph.bolt import loading
 from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
-from graph.bolt.load_state import read_state
+from graph.bolt.graph_state import read_state
 from graph.bolt.mirror import mirror_folder
 from graph.embedded.snapshot import load as load_folder
 from graph.embedded.workspace import forget_everything

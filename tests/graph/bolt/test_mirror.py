@@ -13,9 +13,9 @@ import pytest
 import graph.bolt.mirror as mirror_room
 from graph.bolt.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import store_id
 from graph.bolt.loading import load
 from graph.bolt.mirror import bring_up, mirror_engine, mirror_folder
-from graph.bolt.pull import server_state
 from graph.embedded import snapshot
 from graph.embedded.versions import adopt, contents
 from graph.embedded.workspace import current_number, current_snapshot, load_lock
@@ -50,9 +50,7 @@ class Server:
 
     @property
     def loaders_mirror(self) -> Path:
-        store_id = server_state(self.connection).store_id
-        assert store_id is not None
-        return mirror_folder(self.loader, store_id)
+        return mirror_folder(self.loader, store_id(self.connection))
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,10 @@ import pytest
 from graph.bolt.address import ServerAddress
 from graph.bolt.canonical_pages import PAGED
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import GraphState, read_state
 from graph.bolt.loading import load
 from graph.bolt.mirror import mirror_folder
-from graph.bolt.pull import pull, server_state
+from graph.bolt.pull import pull
 from graph.embedded.workspace import current_snapshot
 from model.errors import StoreUnavailable
 from tests.contracts.store_worlds import as_chunks, chunk, claim, random_world, scattered
@@ -146,6 +147,12 @@ ODD_CHUNKS = [
 WORLD = random_world(1)
 
 
+def state(connection: Connection) -> GraphState:
+    found = read_state(connection)
+    assert found is not None
+    return found
+
+
 @dataclass(frozen=True)
 class Loaded:
     """A server after two loads, and the workspace that they were made from."""
@@ -155,9 +162,7 @@ class Loaded:
 
     @property
     def mirror(self) -> Path:
-        store_id = server_state(self.connection).store_id
-        assert store_id is not None
-        return current_snapshot(mirror_folder(self.workspace, store_id))
+        return current_snapshot(mirror_folder(self.workspace, state(self.connection).store_id))
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +178,7 @@ def loaded(
 
 
 def pulled(connection: Connection, folder: Path, seen: list[tuple[str, int, int]]) -> Path:
-    pull(connection, server_state(connection), folder, lambda *step: seen.append(step))
+    pull(connection, state(connection), folder, lambda *step: seen.append(step))
     return current_snapshot(folder)
 
 
@@ -289,5 +294,5 @@ def test_rows_of_a_load_that_was_cut_off_are_left_out(loaded: Loaded, tmp_path: 
     chunks = as_chunks({name: rows for name, rows in fresh.items() if name != "relations"}, "later")
     with pytest.raises(KeyboardInterrupt):
         load(loaded.connection, loaded.workspace, chunks, progress=cut_off)
-    assert server_state(loaded.connection).target is not None
+    assert state(loaded.connection).target is not None
     assert differences(before, pulled(loaded.connection, tmp_path / "pulled", [])) == {}

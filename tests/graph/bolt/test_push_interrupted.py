@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from graph.bolt import patience
+from graph.bolt import retry
 from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
+from graph.bolt.graph_state import read_state
 from graph.bolt.load_lock import load_lock, take
-from graph.bolt.load_state import read_state
 from graph.bolt.push import push
 from graph.cypher import load_state as cypher
 from model.errors import ServerAway, StoreUnavailable
@@ -112,7 +112,7 @@ def test_cut_off_again_and_again(connection: Connection, snapshots: list[Path]) 
 def test_commits_whose_answer_is_lost(
     connection: Connection, snapshots: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "_FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(retry, "_FIRST_PAUSE", 0.001)
     push_all(connection, snapshots, batch_rows=ROWS)
     expected = graph_of(connection)
     with emptied(connection.address):
@@ -204,9 +204,9 @@ def test_a_server_that_stays_away_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     def away() -> None:
         raise ServerAway(AWAY)
 
-    monkeypatch.setattr(patience.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(patience.time, "sleep", lambda s: now.__setitem__(0, now[0] + s))
+    monkeypatch.setattr(retry.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(retry.time, "sleep", lambda s: now.__setitem__(0, now[0] + s))
     with pytest.raises(ServerAway):
-        patience.patiently(away, lambda *told: waited.append(told))
+        retry.retried(away, lambda *step: waited.append(step))
     assert 280 < now[0] <= 300
-    assert waited[0] == (patience.WAITING, 0, 300)
+    assert waited[0] == (retry.WAITING, 0, 300)

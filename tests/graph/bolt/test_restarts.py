@@ -14,9 +14,9 @@ import pytest
 
 from graph.bolt.address import PASSWORD
 from graph.bolt.connection import Connection
-from graph.bolt.load_state import read_state
+from graph.bolt.graph_state import read_state
 from graph.bolt.loading import load
-from graph.bolt.patience import WAITING
+from graph.bolt.retry import WAITING
 from tests.contracts.store_worlds import as_chunks, random_world
 from tests.extent import WHOLE
 from tests.graph.bolt.own_servers import Restartable

@@ -7,7 +7,7 @@ import pytest
 
 from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
-from graph.bolt.load_state import read_state
+from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check, ensure, missing
 from model.errors import StoreUnavailable
 

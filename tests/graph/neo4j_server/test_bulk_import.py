@@ -7,7 +7,8 @@ import pytest
 from neo4j.time import Date, DateTime
 
 from graph.bolt.address import ServerAddress
-from graph.neo4j_server.bulk_import import Imported, NodeFiles, RelationshipFiles, bulk_import
+from graph.import_file import ImportFile
+from graph.neo4j_server.bulk_import import Imported, bulk_import
 from graph.neo4j_server.home import ServerHome, home_at
 from graph.neo4j_server.server import running, silent
 from model.errors import StoreUnavailable
@@ -19,7 +20,7 @@ patient:0012345678901234567,0012345678901234567,"王""甲"", 乙
 丙",3,true,1980-02-29,a;b
 patient:2,2,"",-1,false,,
 """
-MORE_PATIENTS = "patient:3,3,,0,false,,\n"
+MORE_PATIENTS = "key:ID(Entity),id,name,claims:long,registered:boolean\npatient:3,3,,0,false\n"
 CLAIMS = """:ID(Claim),id,start_time:localdatetime,share:double
 c1,c1,2025-01-02T03:04:05,0.1
 """
@@ -58,14 +59,11 @@ def imported(started: tuple[ServerHome, ServerAddress], folder: Path) -> Importe
     return bulk_import(
         home,
         [
-            NodeFiles(
-                ("Entity", "Patient"), (folder / "patients.csv", folder / "parts/patients-2.csv")
-            ),
-            NodeFiles(("Claim",), (folder / "claims.csv",)),
-        ],
-        [
-            RelationshipFiles("MADE", (folder / "made.csv",)),
-            RelationshipFiles(None, (folder / "any.csv",)),
+            ImportFile(folder / "made.csv", type="MADE"),
+            ImportFile(folder / "any.csv"),
+            ImportFile(folder / "patients.csv", ("Entity", "Patient"), line_breaks=True),
+            ImportFile(folder / "parts/patients-2.csv", ("Entity", "Patient")),
+            ImportFile(folder / "claims.csv", ("Claim",)),
         ],
         silent,
     )
@@ -111,13 +109,13 @@ def test_a_failed_import_changes_nothing(
     imported: Imported, started: tuple[ServerHome, ServerAddress], folder: Path
 ) -> None:
     home, address = started
-    nodes = [
-        NodeFiles(("Entity",), (folder / "patients.csv",)),
-        NodeFiles(("Claim",), (folder / "claims.csv",)),
+    files = [
+        ImportFile(folder / "patients.csv", ("Entity",), line_breaks=True),
+        ImportFile(folder / "claims.csv", ("Claim",)),
+        ImportFile(folder / "nobody.csv", type="MADE"),
     ]
-    nobody = [RelationshipFiles("MADE", (folder / "nobody.csv",))]
     with pytest.raises(StoreUnavailable, match="the graph is as it was before") as refused:
-        bulk_import(home, nodes, nobody, silent)
+        bulk_import(home, files, silent)
     assert "patient:99" in str(refused.value) or "missing" in str(refused.value).lower()
     assert len(str(refused.value).splitlines()) == 1
     assert running(home) is not None
@@ -126,7 +124,7 @@ def test_a_failed_import_changes_nothing(
 
 def test_a_home_without_a_server_is_refused(tmp_path: Path, folder: Path) -> None:
     with pytest.raises(StoreUnavailable, match="serve-neo4j start"):
-        bulk_import(home_at(tmp_path), [NodeFiles(("A",), (folder / "wide.csv",))], [], silent)
+        bulk_import(home_at(tmp_path), [ImportFile(folder / "wide.csv", ("A",))], silent)
 
 
 def test_a_comma_in_a_path_is_refused_while_the_server_runs(
@@ -135,5 +133,5 @@ def test_a_comma_in_a_path_is_refused_while_the_server_runs(
     (tmp_path / "a,b.csv").write_text("key:ID\nx\n", encoding="utf-8")
     before = running(started[0])
     with pytest.raises(StoreUnavailable, match="comma"):
-        bulk_import(started[0], [NodeFiles(("A",), (tmp_path / "a,b.csv",))], [], silent)
+        bulk_import(started[0], [ImportFile(tmp_path / "a,b.csv", ("A",))], silent)
     assert running(started[0]) == before
