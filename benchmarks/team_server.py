@@ -17,7 +17,7 @@ from benchmarks import server_load
 from benchmarks.markdown import table
 from benchmarks.measured import ROOT, machine
 from benchmarks.server_questions import questions, timed
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.duckdb_store import open_snapshot
 from graph.neo4j_server.home import HOME, ServerHome, ServerRecord

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from graph.address import ServerAddress
 from graph.bolt import claims, entities, identifiers, loading, neighbourhood, paths, runs, visits
-from graph.bolt.address import ServerAddress
 from graph.bolt.archive import ServerArchive, load_state
 from graph.bolt.conflicts import keep_conflicts
 from graph.bolt.connection import Connection

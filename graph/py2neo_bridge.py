@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import py2neo
 
-from graph.bolt.address import LOOPBACK, ServerAddress
+from graph.address import LOOPBACK, ServerAddress
 from graph.cypher import bridge
 from model.entities import EntityKind
 from model.errors import StoreUnavailable

@@ -1,11 +1,8 @@
 """A workspace as files for the offline importer of a Neo4j server that somebody else runs."""
 
-import shutil
 from pathlib import Path
 
-from graph.bolt.bulk_export import README, export_for_import
-from graph.embedded.connection import explaining_write_failures
-from graph.embedded.workspace import current_snapshot
+from graph.import_folder import README, write_import_folder
 from investigation.place import Place
 from model.errors import SettingError
 from model.language import Text
@@ -32,15 +29,7 @@ def write_graph_files(place: Place, folder: Path) -> Text:
         raise SettingError(_OF_A_SERVER, where=place.server, to_do=_NAME_A_FOLDER)
     if folder.exists():
         raise SettingError(_THERE, where=str(folder), to_do=_NAME_A_NEW_ONE)
-    snapshot = current_snapshot(place.workspace)
-    building = folder.with_name(f".{folder.name}.building")
-    try:
-        with explaining_write_failures(folder):
-            shutil.rmtree(building, ignore_errors=True)
-            export_for_import(snapshot, building)
-            building.rename(folder)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+    write_import_folder(place.workspace, folder)
     written = [path for path in folder.iterdir() if path.is_file()]
     return _WRITTEN.filled(
         files=len(written),

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.bolt.address import is_address
+from graph.address import is_address
 from model.errors import SettingError
 from model.language import Text
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from graph.embedded.files import put_file
 from graph.engine import Engine
+from graph.files import put_file
 from graph.store import Store
 from investigation.clock import Stopwatch
 from investigation.files import canonical_json

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from graph.bolt.address import server_address
+from graph.address import server_address
 from graph.duckdb_store import WorkspaceIntake, open_snapshot
 from graph.store import Intake, Store
 from investigation.place import Place

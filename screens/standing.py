@@ -28,9 +28,9 @@ class Standing:
 def standing(place: Place) -> Standing:
     """How the store stands; costs two look-ups."""
     if place.server is None:
-        from graph.embedded.archive import FolderArchive  # noqa: PLC0415
+        from investigation.stores import open_intake  # noqa: PLC0415
 
-        return Standing(FolderArchive(place.workspace).stamp())
+        return Standing(open_intake(place).archive.stamp())
     return _looked_at(place.server, str(place.workspace))
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import neo4j
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.neo4j_server.home import ServerHome
 from graph.neo4j_server.process import alive
 from graph.neo4j_server.server import USER, running, start

@@ -7,7 +7,7 @@ from typing import Any, LiteralString
 
 import neo4j
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.failures import OLDEST, explained, unsuitable
 from graph.cypher.opening import COMPONENTS
 from graph.neo4j_server.versions import release

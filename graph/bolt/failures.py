@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from neo4j import exceptions as driver
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from model.errors import ServerAway, StoreUnavailable
 from model.language import Text
 

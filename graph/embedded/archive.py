@@ -9,8 +9,8 @@ from pathlib import Path
 
 from graph.archive import Shelf
 from graph.embedded.connection import explaining_write_failures
-from graph.embedded.files import new_folder, put_file, put_folder
 from graph.embedded.workspace import POINTER
+from graph.files import new_folder, put_file, put_folder
 from graph.kept_names import check_file, check_name
 from model.errors import UnknownEntity
 from model.language import Text

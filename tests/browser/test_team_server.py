@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.bolt.address import PASSWORD, ServerAddress
+from graph.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
 from graph.neo4j_server.server import start, stop
 from graph.neo4j_store import open_server

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.duckdb_store import open_snapshot
 from graph.embedded.snapshot import load, nothing_to_add
 from graph.neo4j_store import open_server

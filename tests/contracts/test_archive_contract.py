@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.address import ServerAddress
 from graph.archive import Archive
-from graph.bolt.address import ServerAddress
 from graph.bolt.archive import PART_CHARACTERS, ServerArchive
 from graph.bolt.connection import Connection
 from graph.embedded.archive import FolderArchive

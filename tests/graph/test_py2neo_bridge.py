@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from investigation.loading import load
 from investigation.open import open_investigation
 from investigation.place import Place

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt.address import PASSWORD, ServerAddress
+from graph.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
 from investigation.place import STORE, WORKSPACE
 from tests.installed import COTERIE

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from graph.bolt.address import PASSWORD, ServerAddress
+from graph.address import PASSWORD, ServerAddress
 from investigation.place import STORE
 from tests.extent import WHOLE
 

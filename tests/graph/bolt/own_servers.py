@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.neo4j_server.artifacts import libraries_of
 from graph.neo4j_server.configuration import write_configuration
 from graph.neo4j_server.home import ServerHome

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.load_lock import load_lock
 from graph.bolt.push import push

@@ -11,7 +11,7 @@ import pytest
 from neo4j import exceptions as driver
 
 import graph.bolt.connection as connection_room
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.failures import explained
 from model.errors import CoterieError, ServerAway, StoreUnavailable

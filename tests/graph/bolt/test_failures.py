@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from commands import main
+from graph.address import PASSWORD, ServerAddress
 from graph.answers import DEFAULT_CAP
-from graph.bolt.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.mirror import bring_up, mirror_engine
 from graph.embedded.snapshot import nothing_to_add

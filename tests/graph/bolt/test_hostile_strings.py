@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from graph.address import ServerAddress
 from graph.answers import Filters
-from graph.bolt.address import ServerAddress
 from graph.embedded.snapshot import nothing_to_add
 from graph.neo4j_store import Neo4jStore, open_server
 from model.entities import EntityRef

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.address import ServerAddress
 from graph.bolt import loading
-from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.mirror import mirror_folder

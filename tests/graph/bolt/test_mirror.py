@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import graph.bolt.mirror as mirror_room
-from graph.bolt.address import PASSWORD, ServerAddress
+from graph.address import PASSWORD, ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import store_id
 from graph.bolt.loading import load
@@ -29,7 +29,7 @@ OTHER = [chunk("claims", [claim("x", "y", "z", None, 1)])]
 IN_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from graph.bolt.address import server_address
+from graph.address import server_address
 from graph.bolt.connection import Connection
 from graph.bolt.mirror import bring_up
 

@@ -13,7 +13,7 @@ import pytest
 
 import loaders
 import synthetic
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.duckdb_store import open_snapshot
 from graph.embedded.snapshot import load, nothing_to_add
 from graph.engine import Engine

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.canonical_pages import PAGED
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import GraphState, read_state

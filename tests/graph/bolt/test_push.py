@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.load_lock import load_lock
 from graph.bolt.push import push

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from graph.address import ServerAddress
 from graph.bolt import retry
-from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.load_lock import load_lock, take
@@ -28,7 +28,7 @@ ROWS = 40
 LOADER = """
 import sys
 from pathlib import Path
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.load_lock import load_lock
 from graph.bolt.push import push

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from graph.address import ServerAddress
 from graph.answers import Filters
-from graph.bolt.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.duckdb_store import open_snapshot
 from graph.embedded.snapshot import load, nothing_to_add

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from graph.bolt.address import PASSWORD
+from graph.address import PASSWORD
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.loading import load
@@ -34,7 +34,7 @@ CLIENT = """
 import sys
 from pathlib import Path
 from typing import Any
-from graph.bolt.address import server_address
+from graph.address import server_address
 from graph.bolt.connection import Connection
 from graph.bolt.loading import load
 from tests.contracts.store_worlds import as_chunks, random_world

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pytest
 
+from graph.address import ServerAddress
 from graph.bolt import runs
-from graph.bolt.address import ServerAddress
 from graph.bolt.archive import ServerArchive
 from graph.bolt.connection import Connection
 from graph.bolt.runs import remove_run, write_rings

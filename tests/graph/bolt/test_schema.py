@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check, ensure, missing

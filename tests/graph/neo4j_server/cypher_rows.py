@@ -2,7 +2,7 @@
 
 import neo4j
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 
 
 def rows(address: ServerAddress, text: str, **parameters: object) -> list[list[object]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from neo4j.time import Date, DateTime
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.import_file import ImportFile
 from graph.neo4j_server.bulk_import import Imported, bulk_import
 from graph.neo4j_server.home import ServerHome, home_at

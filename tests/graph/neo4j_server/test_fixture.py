@@ -3,7 +3,7 @@
 import neo4j
 import pytest
 
-from graph.bolt.address import ServerAddress
+from graph.address import ServerAddress
 from graph.neo4j_server.knock import Answer, knock
 from tests.graph.neo4j_server.cypher_rows import rows
 from tests.neo4j_fixture import OURS, TestServer, line_under_test

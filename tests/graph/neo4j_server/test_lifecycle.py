@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commands.serve_neo4j import serve_neo4j
-from graph.bolt.address import ServerAddress, server_address
+from graph.address import ServerAddress, server_address
 from graph.neo4j_server.home import HOME, ServerHome
 from graph.neo4j_server.own import own_server
 from graph.neo4j_server.process import alive

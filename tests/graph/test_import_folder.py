@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt.address import ServerAddress
-from graph.bolt.bulk_export import FINISH, README, command_line, export_for_import
+from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check
 from graph.duckdb_store import open_snapshot
 from graph.import_file import IMPORT
+from graph.import_folder import FINISH, README, command_line, write_import_folder
 from investigation.graph_files import write_graph_files
 from investigation.place import Place
 from model.errors import SettingError, StoreUnavailable
@@ -28,8 +28,8 @@ def test_what_comes_after_the_import_makes_the_graph_whole(
     bare_neo4j_address: ServerAddress, tmp_path: Path
 ) -> None:
     """On the node that the files bring; ``test_bulk`` compares what else is in them."""
-    (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
-    files = export_for_import(snapshot, tmp_path / "files")
+    snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
+    files = write_import_folder(tmp_path / "ws", tmp_path / "files")
     (graph,) = (file.path for file in files if file.labels == ("Graph",))
     with graph.open(encoding="utf-8", newline="") as opened:
         (row,) = csv.DictReader(opened)
@@ -50,9 +50,9 @@ def test_what_comes_after_the_import_makes_the_graph_whole(
 
 
 def test_the_command_stands_in_the_readme_with_every_file(tmp_path: Path) -> None:
-    (snapshot,) = snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
+    snapshots_of(tmp_path / "ws", as_chunks(random_world(5)))
     folder = tmp_path / "files"
-    files = export_for_import(snapshot, folder)
+    files = write_import_folder(tmp_path / "ws", folder)
     command = command_line(files, folder)
     assert command in (folder / README).read_text(encoding="utf-8")
     words = command.replace("\\\n", " ").split()
@@ -74,7 +74,7 @@ def test_the_folder_appears_whole_or_not_at_all(
         write_graph_files(place, folder)
     snapshots_of(place.workspace, as_chunks(random_world(5)))
     with monkeypatch.context() as patched:
-        patched.setattr("graph.bolt.bulk_export.put_file", full)
+        patched.setattr("graph.import_folder.put_file", full)
         with pytest.raises(StoreUnavailable):
             write_graph_files(place, folder)
     assert [path.name for path in tmp_path.iterdir()] == ["ws"]

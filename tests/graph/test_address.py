@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.bolt.address import ServerAddress, server_address
+from graph.address import ServerAddress, server_address
 from graph.neo4j_server.home import HOME, ServerHome, ServerRecord
 from model.errors import SettingError
 
