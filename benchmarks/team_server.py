@@ -21,8 +21,8 @@ from graph.address import ServerAddress
 from graph.bolt.connection import Connection
 from graph.duckdb_store import open_snapshot
 from graph.neo4j_server.home import HOME, ServerHome, ServerRecord
+from graph.neo4j_server.options import StartOptions
 from graph.neo4j_server.server import USER, start, stop
-from graph.neo4j_server.wishes import Wishes
 from graph.neo4j_store import open_server
 
 RESULTS = ROOT / "benchmarks" / "results"
@@ -34,7 +34,7 @@ NAIVE_ROWS, PY2NEO_ROWS = 2_000, 500
 def own_server(home: ServerHome, port: int) -> Iterator[ServerAddress]:
     """A running server in an empty home."""
     os.environ[HOME] = str(home.folder)  # how the product knows a server of its own
-    record = start(home, Wishes(bolt_port=port, heap="3g", page_cache="1g")).record
+    record = start(home, StartOptions(bolt_port=port, heap="3g", page_cache="1g")).record
     try:
         yield ServerAddress(record.address, USER, home.password())
     finally:

@@ -127,7 +127,7 @@ class Filters:
     hub_degree: int = 2_000
 
     @property
-    def take_all(self) -> bool:
+    def unrestricted(self) -> bool:
         """Whether every edge may be used."""
         return self == Filters(hub_degree=self.hub_degree)
 

@@ -21,6 +21,9 @@ _ASK_LESS = Text(
     en="ask about one of its doctors or patients instead",
     zh="请改为查询其中一名医师或参保人",
 )
+TRY_AGAIN = Text(en="try again", zh="请重试")
+UPDATE = Text(en="update the product", zh="请升级产品")
+_NOT_KEPT = Text(en="nothing is kept under this name", zh="没有以此名称保存的内容")
 _NO_DATA = Text(en="no claims have been loaded here", zh="此处尚未导入任何结算数据")
 _LOAD_FIRST = Text(en="load claims first: coterie load", zh="请先导入数据：coterie load")
 
@@ -48,6 +51,11 @@ def unknown(entity: EntityRef) -> UnknownEntity:
 def nothing_loaded(where: str) -> StoreUnavailable:
     """The store is there but empty."""
     return StoreUnavailable(_NO_DATA, where=where, to_do=_LOAD_FIRST)
+
+
+def not_kept(where: str) -> UnknownEntity:
+    """Nothing in the archive has this name."""
+    return UnknownEntity(_NOT_KEPT, where=where)
 
 
 def check_cap(cap: int) -> None:

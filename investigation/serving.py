@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.neo4j_server.home import HOME, ServerHome, default_home, home_at
+from graph.neo4j_server.options import StartOptions
 from graph.neo4j_server.server import running, start, stop
-from graph.neo4j_server.wishes import Wishes
 from model.language import Text, untranslated
 
 Lines = tuple[Text, ...]
@@ -57,8 +57,8 @@ def server_home(folder: Path | None) -> ServerHome:
 
 
 def serve(home: ServerHome, wished: Mapping[str, Any], progress: Callable[[Text], None]) -> Lines:
-    """Start the server with these fields of ``Wishes``; where it is, and the next commands."""
-    server = start(home, Wishes(**wished), progress)
+    """Start the server with these ``StartOptions``; where it is, and the next commands."""
+    server = start(home, StartOptions(**wished), progress)
     record = server.record
     ours = home.folder == default_home().folder
     running_since = _ALREADY if server.already else _RUNS

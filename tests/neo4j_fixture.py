@@ -24,9 +24,9 @@ import pytest
 
 from graph.address import ServerAddress
 from graph.neo4j_server.home import ServerHome
+from graph.neo4j_server.options import StartOptions
 from graph.neo4j_server.process import alive
 from graph.neo4j_server.server import USER, running, start
-from graph.neo4j_server.wishes import Wishes
 from model.errors import StoreUnavailable
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,9 +98,11 @@ def home_of_its_own(name: str) -> Iterator[ServerHome]:
 
 def start_for_tests(home: ServerHome) -> ServerAddress:
     """Start a small server of the line under test, or skip with the reason."""
-    wishes = Wishes(line=line_under_test(), bolt_port=free_port(), heap="768m", page_cache="128m")
+    options = StartOptions(
+        line=line_under_test(), bolt_port=free_port(), heap="768m", page_cache="128m"
+    )
     try:
-        record = start(home, wishes).record
+        record = start(home, options).record
     except StoreUnavailable as reason:
         pytest.skip(f"no Neo4j server: {reason}")
     return ServerAddress(uri=record.address, user=USER, password=home.password())

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from graph.archive import Shelf
-from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.connection import LONG_SECONDS, Connection
 from graph.bolt.load_lock import STALE_MS
 from graph.bolt.retry import RetryingConnection
 from graph.cypher import archive as cypher
-from graph.kept_names import check_file, check_name
-from graph.refusals import nothing_loaded
+from graph.refusals import TRY_AGAIN, not_kept, nothing_loaded
+from graph.safe_names import check_file, check_name
 from graph.store import LoadState
-from model.errors import StoreUnavailable, UnknownEntity
+from model.errors import StoreUnavailable
 from model.language import Text
 
 PART_CHARACTERS = 250_000
@@ -19,9 +19,7 @@ LOOK_SECONDS = 3.0
 """Of the two look-ups that a screen repeats; a server too slow for them is as good as away."""
 _ATTEMPTS = 5
 
-_NOTHING = Text(en="nothing is kept under this name", zh="没有以此名称保存的内容")
 _TORN = Text(en="the text is being replaced all the time", zh="该文本正被反复替换")
-_AGAIN = Text(en="try again", zh="请重试")
 
 
 class ServerArchive:
@@ -58,18 +56,18 @@ class ServerArchive:
         check_name(name)
         check_file(file)
         for _ in range(_ATTEMPTS):
-            rows = self._connection.read(cypher.READ[shelf], PATIENT_SECONDS, name=name, file=file)
+            rows = self._connection.read(cypher.READ[shelf], LONG_SECONDS, name=name, file=file)
             if not rows:
-                raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}/{file}")
+                raise not_kept(f"{shelf}/{name}/{file}")
             if all(parts == len(rows) for parts, _ in rows):
                 return "".join(part for _, part in rows)
-        raise StoreUnavailable(_TORN, where=f"{shelf}/{name}/{file}", to_do=_AGAIN)
+        raise StoreUnavailable(_TORN, where=f"{shelf}/{name}/{file}", to_do=TRY_AGAIN)
 
     def remove(self, shelf: Shelf, name: str) -> None:
         """Remove one name; first invisible at once, then its parts a few at a time."""
         check_name(name)
         if self._server.write(cypher.DETACH[shelf], name=name) in ([], [(0,)]):
-            raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}")
+            raise not_kept(f"{shelf}/{name}")
         self._server.write(cypher.REMOVE_BARE[shelf], name=name)
         self._remove_loose_parts()
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
-from graph.bolt.load_lock import lost
+from graph.bolt.load_lock import lock_lost
 from graph.bolt.retry import RetryingConnection
 from graph.cypher import load_state as cypher
 from graph.cypher import writing_claims, writing_edges, writing_nodes
@@ -44,4 +44,4 @@ class Writer:
             (cypher.STEP_DONE, {"step": key}),
         ]
         if self.server.write_unless_done(cypher.GATE, gate, texts) is None:
-            raise lost(self.server.connection)
+            raise lock_lost(self.server.connection)

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from graph.bolt.connection import Connection
-from graph.bolt.graph_state import holds_nothing, read_state
+from graph.bolt.graph_state import is_empty, read_state
 from graph.bolt.load_lock import take
 from graph.bolt.push import finish
 from graph.bolt.retry import RetryingConnection, retried
@@ -36,7 +36,7 @@ def fits(connection: Connection, snapshot: Path) -> bool:
         rows = int(engine.query(_SIZE).column(0)[0].as_py())
     finally:
         engine.close()
-    return rows >= BULK_ROWS and holds_nothing(connection)
+    return rows >= BULK_ROWS and is_empty(connection)
 
 
 def load(

@@ -8,7 +8,7 @@ from typing import Any, Final, LiteralString
 import pyarrow as pa
 
 from graph.bolt.canonical import SOURCE_NO, canonical_rows, loose_rows
-from graph.bolt.connection import PATIENT_SECONDS, Connection, Row
+from graph.bolt.connection import LONG_SECONDS, Connection, Row
 from graph.cypher import pulling as cypher
 from graph.store import PushProgress
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIMS
@@ -45,7 +45,7 @@ def canonical_pages(
     connection: Connection, load_no: int, progress: PushProgress
 ) -> Iterator[tuple[Table, pa.RecordBatch]]:
     """Rows of all loads up to ``load_no``, with ``row_no`` and ``source_no``."""
-    claims, lines, signatures, loose = connection.read(cypher.COUNTS, PATIENT_SECONDS)[0]
+    claims, lines, signatures, loose = connection.read(cypher.COUNTS, LONG_SECONDS)[0]
     for register in _REGISTERS:
         yield from _rows(connection, register, load_no)
     wanted = ((_CLAIMS, claims), (_LINES, lines), (_DOCTORS_OF_CLAIMS, signatures))
@@ -73,7 +73,7 @@ def _answers(connection: Connection, paged: Paged, load_no: int) -> Iterator[Row
 
     def ask(first: str, seen: bool) -> Row:
         parameters: dict[str, Any] = {"from": first, "seen": seen, "rows": paged.page}
-        return connection.read(paged.text, PATIENT_SECONDS, load_no=load_no, **parameters)[0]
+        return connection.read(paged.text, LONG_SECONDS, load_no=load_no, **parameters)[0]
 
     with ThreadPoolExecutor(1, "pull") as ahead:
         waiting: Future[Row] | None = ahead.submit(ask, "", False)

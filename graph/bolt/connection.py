@@ -1,9 +1,9 @@
 """One connection per process to a Neo4j server: constant texts out, rows in, clear errors."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, LiteralString
+from typing import Any, LiteralString, TypeVar
 
 import neo4j
 
@@ -15,7 +15,7 @@ from model.errors import CoterieError
 
 QUERY_SECONDS = 10.0
 """A reading question of a screen that takes longer is stopped by the server."""
-PATIENT_SECONDS = 3_600.0
+LONG_SECONDS = 3_600.0
 """The limit of loads and of reads for detection."""
 
 _CONNECT_SECONDS = 3.0
@@ -26,19 +26,20 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True)
-class _Patience:
+class _Waiting:
     """How long, in seconds, a call waits for a connection, and goes on trying after a failure."""
 
     connection: float
     retry: float
 
 
-_SCREEN = _Patience(connection=2.4, retry=1.0)
+_SCREEN = _Waiting(connection=2.4, retry=1.0)
 """A person is waiting: about five seconds in all when the server is away."""
-_LONG = _Patience(connection=30.0, retry=30.0)
-_OPENING = _Patience(connection=3.5, retry=0.0)
+_LONG = _Waiting(connection=30.0, retry=30.0)
+_OPENING = _Waiting(connection=3.5, retry=0.0)
 
 Row = tuple[Any, ...]
+Done = TypeVar("Done")
 
 
 class Connection:
@@ -75,46 +76,27 @@ class Connection:
     ) -> list[Row]:
         """All rows of a reading text, as tuples in the order of its RETURN clause."""
         limit = seconds or self.query_seconds
-        patience = _SCREEN if limit <= self.query_seconds else _LONG
+        waiting = _SCREEN if limit <= self.query_seconds else _LONG
 
         def unit(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return [tuple(record.values()) for record in transaction.run(text, parameters)]
+            return _rows(transaction.run(text, parameters))
 
-        with explained(self.address), self._session(neo4j.READ_ACCESS, patience) as session:
+        with explained(self.address), self._session(neo4j.READ_ACCESS, waiting) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=limit)(unit))
 
     def stream(
         self, text: LiteralString, rows: int = 10_000, /, **parameters: Any
     ) -> Iterator[list[Row]]:
         """Rows of a long reading text in lists of at most ``rows``, fetched as they are used."""
-        query = neo4j.Query(text, timeout=PATIENT_SECONDS)
+        query = neo4j.Query(text, timeout=LONG_SECONDS)
         with explained(self.address), self._session(neo4j.READ_ACCESS, fetch=rows) as session:
             result = session.run(query, parameters)
             while part := result.fetch(rows):
-                yield [tuple(record.values()) for record in part]
+                yield _rows(part)
 
     def write(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """Run a writing text in one transaction; retried, so it must be safe to run twice."""
-
-        def unit(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return [tuple(record.values()) for record in transaction.run(text, parameters)]
-
-        with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(neo4j.unit_of_work(timeout=PATIENT_SECONDS)(unit))
-
-    def write_together(
-        self, texts: list[tuple[LiteralString, Mapping[str, Any]]]
-    ) -> list[list[Row]]:
-        """Several writing texts in one transaction, all or nothing; safe to run twice."""
-
-        def unit(transaction: neo4j.ManagedTransaction) -> list[list[Row]]:
-            return [
-                [tuple(record.values()) for record in transaction.run(text, dict(parameters))]
-                for text, parameters in texts
-            ]
-
-        with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(neo4j.unit_of_work(timeout=PATIENT_SECONDS)(unit))
+        return self._written(lambda transaction: _rows(transaction.run(text, parameters)))
 
     def write_unless_done(
         self,
@@ -136,13 +118,16 @@ class Connection:
                     transaction.run(text, dict(parameters)).consume()
             return wanted
 
-        with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(neo4j.unit_of_work(timeout=PATIENT_SECONDS)(unit))
+        return self._written(unit)
 
     def alone(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """A text that manages its own transactions (schema, ``IN TRANSACTIONS``); not retried."""
         with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
-            return [tuple(record.values()) for record in session.run(text, parameters)]
+            return _rows(session.run(text, parameters))
+
+    def _written(self, unit: Callable[[neo4j.ManagedTransaction], Done]) -> Done:
+        with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(neo4j.unit_of_work(timeout=LONG_SECONDS)(unit))
 
     def _check_server(self) -> None:
         """Raises ``StoreUnavailable``: no answer, account refused, no such database, too old."""
@@ -154,15 +139,17 @@ class Connection:
                 return
         raise unsuitable(self.address, ", ".join(f"{name} {version}" for name, version in found))
 
-    def _session(
-        self, access: str, patience: _Patience = _LONG, fetch: int = 1_000
-    ) -> neo4j.Session:
+    def _session(self, access: str, waiting: _Waiting = _LONG, fetch: int = 1_000) -> neo4j.Session:
         return self._driver.session(
             database=self.address.database,
             default_access_mode=access,
             fetch_size=fetch,
-            connection_acquisition_timeout=patience.connection,
-            max_transaction_retry_time=patience.retry,
+            connection_acquisition_timeout=waiting.connection,
+            max_transaction_retry_time=waiting.retry,
             initial_retry_delay=0.1,
             retry_delay_multiplier=1.25,  # soon again: a restart takes seconds, not minutes
         )
+
+
+def _rows(records: Iterable[neo4j.Record]) -> list[Row]:
+    return [tuple(record.values()) for record in records]

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from neo4j import exceptions as driver
 
 from graph.address import ServerAddress
+from graph.refusals import TRY_AGAIN
 from model.errors import ServerAway, StoreUnavailable
 from model.language import Text
 
@@ -25,7 +26,6 @@ _CHECK_ACCOUNT = Text(
     zh="请检查 COTERIE_NEO4J_USER 与 COTERIE_NEO4J_PASSWORD",
 )
 _AGAIN = Text(en="run the same command again", zh="请重新运行同一命令")
-_TRY_AGAIN = Text(en="try again", zh="请重试")
 
 _DOWN = Text(en="the Neo4j server does not answer", zh="Neo4j 服务器没有响应")
 _UNCERTAIN = Text(
@@ -158,10 +158,10 @@ def _answered(error: driver.Neo4jError, address: ServerAddress) -> StoreUnavaila
     code = error.code or ""
     for part, what, to_do in _CODES:
         if part in code:
-            told = what.filled(database=address.database)
-            return StoreUnavailable(told, where=address.uri, to_do=to_do)
+            message = what.filled(database=address.database)
+            return StoreUnavailable(message, where=address.uri, to_do=to_do)
     kind = ServerAway if isinstance(error, driver.TransientError) else StoreUnavailable
-    return kind(_FAILED.filled(code=code), where=address.uri, to_do=_TRY_AGAIN)
+    return kind(_FAILED.filled(code=code), where=address.uri, to_do=TRY_AGAIN)
 
 
 def _unanswered(error: Exception, address: ServerAddress) -> StoreUnavailable:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.connection import LONG_SECONDS, Connection
 from graph.cypher import load_state as cypher
-from graph.refusals import nothing_loaded
+from graph.refusals import UPDATE, nothing_loaded
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -15,7 +15,6 @@ _NEWER = Text(
     en="the data was written by a newer version of the product (layout {found}, known {known})",
     zh="数据由更新版本的产品写入（布局 {found}，本版支持 {known}）",
 )
-_UPDATE = Text(en="update the product", zh="请升级产品")
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,7 @@ class GraphState:
     imported: bool = False
 
 
-def read_state(
-    connection: Connection, seconds: float | None = PATIENT_SECONDS
-) -> GraphState | None:
+def read_state(connection: Connection, seconds: float | None = LONG_SECONDS) -> GraphState | None:
     """The state of the graph; ``None`` where the server has no graph of ours.
 
     ``seconds``: ``None`` where a person waits for it.
@@ -70,9 +67,9 @@ def check_layout(connection: Connection) -> None:
     found = state.layout if state else LAYOUT
     if found != LAYOUT:
         what = _NEWER.filled(found=found, known=LAYOUT)
-        raise StoreUnavailable(what, where=connection.address.uri, to_do=_UPDATE)
+        raise StoreUnavailable(what, where=connection.address.uri, to_do=UPDATE)
 
 
-def holds_nothing(connection: Connection) -> bool:
+def is_empty(connection: Connection) -> bool:
     """Whether there is no node but the graph node."""
-    return not connection.read(cypher.ANYTHING_ELSE, PATIENT_SECONDS)
+    return not connection.read(cypher.ANYTHING_ELSE, LONG_SECONDS)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from uuid import uuid4
 
-from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.connection import LONG_SECONDS, Connection
 from graph.cypher import load_state as cypher
 from model.errors import StoreUnavailable
 from model.language import Text
@@ -60,14 +60,14 @@ def take(connection: Connection, loader: str, stale_ms: int = STALE_MS) -> None:
     """Take the lock, or take it once more; raises ``StoreUnavailable`` where another holds it."""
     if connection.write(cypher.TAKE, loader=loader, stale_ms=stale_ms):
         return
-    rows = connection.read(cypher.HOLDER, PATIENT_SECONDS)
+    rows = connection.read(cypher.HOLDER, LONG_SECONDS)
     holder, seconds = rows[0] if rows else (None, None)
     shown = ":".join(str(holder or "?").split(":")[:2])
     what = _BUSY.filled(loader=shown, seconds=seconds or 0)
     raise StoreUnavailable(what, where=connection.address.uri, to_do=_WAIT)
 
 
-def lost(connection: Connection) -> StoreUnavailable:
+def lock_lost(connection: Connection) -> StoreUnavailable:
     """The lock went to another loader."""
     return StoreUnavailable(_LOST, where=connection.address.uri, to_do=_AGAIN)
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from graph.bolt.canonical import by_source
 from graph.bolt.canonical_pages import canonical_pages
-from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.connection import LONG_SECONDS, Connection
 from graph.bolt.graph_state import GraphState, read_state
 from graph.cypher import pulling as cypher
 from graph.embedded.connection import Resources
@@ -66,7 +66,7 @@ def pull(
 
 def files_of(connection: Connection, state: GraphState) -> list[tuple[int, int, SourceFile]]:
     """Source files of all complete loads: number, number of the load that first brought it."""
-    rows = connection.read(cypher.SOURCES, PATIENT_SECONDS, load_no=state.load_no or 0)
+    rows = connection.read(cypher.SOURCES, LONG_SECONDS, load_no=state.load_no or 0)
     return [(number, load, SourceFile(*described)) for number, load, *described in rows]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.bolt.batches import Writer
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
-from graph.bolt.load_lock import lost
+from graph.bolt.load_lock import lock_lost
 from graph.bolt.retry import RetryingConnection, retried
 from graph.cypher import load_state as cypher
 from graph.embedded.connection import Resources
@@ -81,7 +81,7 @@ def push(
 def finish(server: RetryingConnection, loader: str, target: str, load_no: int) -> None:
     """All rows are in: the server now holds ``target``."""
     if not server.write(cypher.FINISH, loader=loader, target=target, load_no=load_no):
-        raise lost(server.connection)
+        raise lock_lost(server.connection)
     server.alone(cypher.REMOVE_STEPS)
 
 
@@ -105,7 +105,7 @@ def _begin(server: RetryingConnection, loader: str, way: tuple[str, str | None, 
         begun_on=socket.gethostname(),
     )
     if not rows:
-        raise lost(connection)
+        raise lock_lost(connection)
     return int(str(rows[0][0]))
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, LiteralString, TypeVar
 
-from graph.bolt.connection import PATIENT_SECONDS, Connection, Row
+from graph.bolt.connection import LONG_SECONDS, Connection, Row
 from graph.store import PushProgress, unreported
 from model.errors import ServerAway
 
@@ -50,7 +50,7 @@ class RetryingConnection:
 
     def read(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """All rows of a reading text."""
-        return self._retried(lambda: self.connection.read(text, PATIENT_SECONDS, **parameters))
+        return self._retried(lambda: self.connection.read(text, LONG_SECONDS, **parameters))
 
     def write(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
         """Run a writing text in one transaction."""

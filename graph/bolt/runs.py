@@ -11,7 +11,7 @@ from graph.bolt.connection import Connection
 from graph.bolt.retry import RetryingConnection
 from graph.cypher import archive as archive_cypher
 from graph.cypher import runs as cypher
-from graph.kept_names import check_name
+from graph.safe_names import check_name
 from model.errors import StoreUnavailable, UnknownEntity
 from model.language import Text
 from model.run_tables import complete
@@ -37,21 +37,21 @@ def write_rings(connection: Connection, run_id: str, tables: Mapping[str, pa.Tab
     safe to repeat. Raises ``StoreUnavailable`` when the graph lacks a member or a claim.
     """
     check_name(run_id)
-    whole = complete(tables)
+    every = complete(tables)
     server = RetryingConnection(connection)
     _remove_rings(server, run_id)
-    about = next(iter(whole["run"].to_pylist()), dict.fromkeys(whole["run"].column_names))
+    about = next(iter(every["run"].to_pylist()), dict.fromkeys(every["run"].column_names))
     server.write(cypher.BEGIN_RUN, run=run_id, **about)
-    members = whole["ring_members"]
+    members = every["ring_members"]
     written: list[tuple[str, LiteralString, pa.Table]] = [
-        ("rings", cypher.WRITE_RINGS, whole["rings"]),
+        ("rings", cypher.WRITE_RINGS, every["rings"]),
         *(
             ("ring_members", statement, members.filter(pc.equal(members["kind"], kind)))
             for kind, statement in cypher.WRITE_MEMBERS.items()
         ),
-        ("ring_claims", cypher.WRITE_RING_CLAIMS, whole["ring_claims"]),
-        ("findings", cypher.WRITE_FINDINGS, whole["findings"]),
-        ("co_visits", cypher.WRITE_CO_VISITS, whole["co_visits"]),
+        ("ring_claims", cypher.WRITE_RING_CLAIMS, every["ring_claims"]),
+        ("findings", cypher.WRITE_FINDINGS, every["findings"]),
+        ("co_visits", cypher.WRITE_CO_VISITS, every["co_visits"]),
     ]
     for name, statement, table in written:
         for rows in _batches(table):

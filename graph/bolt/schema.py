@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from graph.bolt.connection import PATIENT_SECONDS, Connection
+from graph.bolt.connection import LONG_SECONDS, Connection
 from graph.bolt.graph_state import LAYOUT, GraphState, check_layout, read_state
 from graph.cypher import schema as cypher
 from model.errors import StoreUnavailable
@@ -76,19 +76,19 @@ def missing(connection: Connection) -> dict[cypher.Made, str]:
     """Texts that make what is missing, the constraint of the graph node first."""
     there: set[cypher.Made] = {
         ("UNIQUE", label, tuple(names))
-        for kind, (label, *_), names in connection.read(cypher.SHOW_CONSTRAINTS, PATIENT_SECONDS)
+        for kind, (label, *_), names in connection.read(cypher.SHOW_CONSTRAINTS, LONG_SECONDS)
         if kind.endswith("UNIQUENESS")
     }
     there |= {
         (kind, labels[0], tuple(names))
-        for kind, labels, names, state in connection.read(cypher.SHOW_INDEXES, PATIENT_SECONDS)
+        for kind, labels, names, state in connection.read(cypher.SHOW_INDEXES, LONG_SECONDS)
         if labels and state in ("ONLINE", "POPULATING")
     }
     return {made: text for made, text in cypher.MADE.items() if made not in there}
 
 
 def _refuse_foreign(connection: Connection) -> None:
-    found = connection.read(cypher.FOREIGN, PATIENT_SECONDS)
+    found = connection.read(cypher.FOREIGN, LONG_SECONDS)
     if found:
         labels = ":".join(found[0][0]) or "-"
         raise StoreUnavailable(

@@ -54,7 +54,7 @@ class Surroundings:
             **filter_parameters(filters),
             "ends": [[end.ref.kind, end.ref.id] for end in ends],
         }
-        self._degrees = cypher.DEGREES if filters.take_all else cypher.DEGREES_FILTERED
+        self._degrees = cypher.DEGREES if filters.unrestricted else cypher.DEGREES_FILTERED
         self._penalise = penalise_hubs
         source, target = ends
         numbers = canonical(source.ref.kind, source.no), canonical(target.ref.kind, target.no)

@@ -1,1 +1,1 @@
-"""Every Cypher text of the product: named, constant, with parameters only, and nowhere else."""
+"""Every Cypher text of the product, and nowhere else: named, whole at import, parameters only."""

@@ -11,13 +11,10 @@ from graph.archive import Shelf
 from graph.embedded.connection import explaining_write_failures
 from graph.embedded.workspace import POINTER
 from graph.files import new_folder, put_file, put_folder
-from graph.kept_names import check_file, check_name
-from model.errors import UnknownEntity
-from model.language import Text
+from graph.refusals import not_kept
+from graph.safe_names import check_file, check_name
 
 LATEST = "LATEST"
-
-_NOTHING = Text(en="nothing is kept under this name", zh="没有以此名称保存的内容")
 
 
 class FolderArchive:
@@ -60,7 +57,7 @@ class FolderArchive:
         _check(name, (file,))
         path = self._folder(shelf, name) / file
         if not path.is_file():
-            raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}/{file}")
+            raise not_kept(f"{shelf}/{name}/{file}")
         with path.open(encoding="utf-8", newline="") as opened:
             return opened.read()
 
@@ -69,7 +66,7 @@ class FolderArchive:
         check_name(name)
         folder = self._folder(shelf, name)
         if not folder.is_dir():
-            raise UnknownEntity(_NOTHING, where=f"{shelf}/{name}")
+            raise not_kept(f"{shelf}/{name}")
         if self.newest(shelf) == name and shelf == "runs":
             self._point_before(name)
         shutil.rmtree(folder)

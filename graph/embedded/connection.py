@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from graph.embedded.text import filled
+from graph.refusals import UPDATE
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -19,7 +20,6 @@ _NEWER = Text(
     en="the data was written by a newer version of the product (format {found}, known {known})",
     zh="数据由更新版本的产品写入（格式 {found}，本版支持 {known}）",
 )
-_UPDATE = Text(en="update the product", zh="请升级产品")
 _UNREADABLE = Text(en="the data file cannot be opened", zh="数据文件无法打开")
 _CHECK = Text(
     en="check that no other program is writing to it, and that it is not damaged",
@@ -129,7 +129,7 @@ def check_version(connection: duckdb.DuckDBPyConnection, schema: str, where: Pat
     found = row[0] if row else 0
     if found != SCHEMA_VERSION:
         what = _NEWER.filled(found=found, known=SCHEMA_VERSION)
-        raise StoreUnavailable(what, where=str(where), to_do=_UPDATE)
+        raise StoreUnavailable(what, where=str(where), to_do=UPDATE)
 
 
 @contextmanager

@@ -86,7 +86,7 @@ class DuckDBEngine:
                 cursor.register(name, table)
             return _table(cursor, sql, parameters)
 
-    def once(self, name: str, make: Callable[[], Kept]) -> Kept:
+    def cached(self, name: str, make: Callable[[], Kept]) -> Kept:
         """What ``make`` gives, made at the first call and kept as long as the snapshot is open."""
         with self._keeping:
             if name not in self._kept:

@@ -1,8 +1,8 @@
 """What a snapshot remembers about itself: data version, sources, loads, conflicts."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
@@ -13,11 +13,15 @@ from graph.embedded.staging import Staged
 from graph.embedded.text import filled
 from graph.schema.source_files import SOURCE_FILES
 from model.layout import TABLES
-from model.provenance import ColumnUse, FileBalance, LoadReport, Reject
+from model.provenance import ColumnUse, FileBalance, LoadReport, Reject, SourceFile
 
 _DIGEST_SUMS = """
 SELECT count(*), coalesce(sum(content_high), 0)::VARCHAR, coalesce(sum(content_low), 0)::VARCHAR
 FROM {table} WHERE source_no IS NOT NULL"""
+
+_CONFLICTS = """
+CREATE TABLE conflicts AS {earlier} SELECT $load::INTEGER AS load_no, * EXCLUDE (arrival_no)
+FROM staging.conflicts c {unknown} ORDER BY ALL"""
 
 _HISTORY: dict[str, pa.Schema] = {
     "sources": SOURCE_FILES,
@@ -72,34 +76,6 @@ class Copied:
     load_no: int = 1
 
 
-@dataclass(frozen=True)
-class ReportParts:
-    """A load report before the data version and the totals are known."""
-
-    files: tuple[FileBalance, ...]
-    columns: tuple[ColumnUse, ...]
-    rejects: tuple[Reject, ...]
-    warnings: tuple[str, ...]
-    changed_rows: int
-
-    def with_warnings(self, found: Sequence[str]) -> "ReportParts":
-        """The same with the store's own warnings after the loader's."""
-        return replace(self, warnings=(*self.warnings, *found))
-
-    def report(self, version: str, snapshot: str, totals: dict[str, int]) -> LoadReport:
-        """The complete account."""
-        return LoadReport(
-            data_version=version,
-            snapshot=snapshot,
-            changed_rows=self.changed_rows,
-            files=self.files,
-            columns=self.columns,
-            rejects=self.rejects,
-            warnings=self.warnings,
-            totals=totals,
-        )
-
-
 def data_version(connection: duckdb.DuckDBPyConnection) -> str:
     """SHA-256 over the row count and the summed 128-bit row digests of every canonical table.
 
@@ -127,98 +103,72 @@ def row_totals(connection: duckdb.DuckDBPyConnection, schema: str) -> dict[str, 
 def write_history(
     connection: duckdb.DuckDBPyConnection,
     staged: Staged,
-    parts: ReportParts,
-    version: str,
+    report: LoadReport,
     again: bool,
     copied: Copied,
 ) -> None:
     """Write ``meta``, ``conflicts`` and the history tables, those of earlier loads first."""
     number = copied.load_no
     if again:
-        number = 1 + int(
-            connection.execute("SELECT max(load_no) FROM loaded.loads").fetchall()[0][0]
-        )
-    numbers = dict(
-        connection.execute("SELECT arrival_no, source_no FROM staging.arrivals").fetchall()
-    )
-    rows = _rows(staged, parts, version, numbers, number, copied)
-    if again:
-        known = set(connection.execute("SELECT source_no FROM loaded.sources").fetchall())
-        rows["sources"] = [row for row in rows["sources"] if (row[0],) not in known]
+        earlier_loads = connection.execute("SELECT max(load_no) FROM loaded.loads").fetchall()
+        number = 1 + int(earlier_loads[0][0])
+    rows = _rows(report, number)
+    rows["sources"] = _sources(connection, staged, again, copied, number)
     for name, schema in _HISTORY.items():
         columns = list(zip(*rows[name], strict=True)) or [() for _ in schema]
-        fresh = pa.table(
-            [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
-            schema=schema,
-        )
-        connection.register("arriving", fresh)
+        arrays = [
+            pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)
+        ]
+        connection.register("arriving", pa.table(arrays, schema=schema))
         earlier = filled("SELECT * FROM loaded.{table} UNION ALL ", table=name) if again else ""
-        connection.execute(
-            filled(
-                "CREATE TABLE {table} AS {earlier} SELECT * FROM arriving",
-                table=name,
-                earlier=earlier,
-            )
-        )
+        statement = "CREATE TABLE {table} AS {earlier} SELECT * FROM arriving"
+        connection.execute(filled(statement, table=name, earlier=earlier))
         connection.unregister("arriving")
     connection.execute(
         "CREATE TABLE meta AS SELECT $schema AS schema_version, $version AS data_version",
-        {"schema": SCHEMA_VERSION, "version": version},
+        {"schema": SCHEMA_VERSION, "version": report.data_version},
     )
-    connection.execute(
-        filled(
-            "CREATE TABLE conflicts AS {earlier} SELECT $load::INTEGER AS load_no,"
-            " * EXCLUDE (arrival_no) FROM staging.conflicts c {unknown}"
-            " ORDER BY ALL",
-            earlier="SELECT * FROM loaded.conflicts UNION ALL" if again else "",
-            unknown=UNKNOWN_CONFLICTS if again else "",
-        ),
-        {"load": number},
+    conflicts = filled(
+        _CONFLICTS,
+        earlier="SELECT * FROM loaded.conflicts UNION ALL" if again else "",
+        unknown=UNKNOWN_CONFLICTS if again else "",
     )
+    connection.execute(conflicts, {"load": number})
 
 
-def _rows(
+def _sources(
+    connection: duckdb.DuckDBPyConnection,
     staged: Staged,
-    parts: ReportParts,
-    version: str,
-    numbers: dict[int, int],
-    number: int,
+    again: bool,
     copied: Copied,
-) -> dict[str, list[tuple[object, ...]]]:
-    sources = [
-        (
-            numbers[at],
-            s.name,
-            s.sha256,
-            s.size_bytes,
-            s.loader,
-            s.encoding,
-            s.rows,
-            copied.files[s.name, s.sha256][1] if (s.name, s.sha256) in copied.files else number,
-        )
-        for at, s in enumerate(staged.sources)
-    ]
+    load_no: int,
+) -> list[tuple[object, ...]]:
+    """Files that no earlier load knows, by their number, with the load that first brought them."""
+    found = connection.execute("SELECT arrival_no, source_no FROM staging.arrivals").fetchall()
+    loaded = connection.execute("SELECT source_no FROM loaded.sources").fetchall() if again else []
+    known = {number for (number,) in loaded}
+    rows = []
+    for arrival_no, source_no in found:
+        source = staged.sources[arrival_no]
+        _, brought = copied.files.get((source.name, source.sha256), (source_no, load_no))
+        if source_no not in known:
+            rows.append((source_no, *_fields(source), brought))
+    return sorted(rows)
+
+
+def _rows(report: LoadReport, load_no: int) -> dict[str, list[tuple[object, ...]]]:
     return {
-        "sources": sorted(sources),
-        "loads": [(number, version, parts.changed_rows)],
+        "loads": [(load_no, report.data_version, report.changed_rows)],
         "load_files": [
-            (
-                number,
-                f.source.name,
-                f.source.sha256,
-                f.table,
-                f.rows,
-                f.loaded,
-                f.merged,
-                f.rejected,
-            )
-            for f in parts.files
+            (load_no, file.source.name, file.source.sha256, *_fields(file)[1:])
+            for file in report.files
         ],
-        "load_columns": [
-            (number, c.source, c.column, c.used_as, c.null_share) for c in parts.columns
-        ],
-        "load_rejects": [
-            (number, r.source, r.row_no, r.column, r.value, r.reason) for r in parts.rejects
-        ],
-        "load_warnings": [(number, warning) for warning in parts.warnings],
+        "load_columns": [(load_no, *_fields(column)) for column in report.columns],
+        "load_rejects": [(load_no, *_fields(reject)) for reject in report.rejects],
+        "load_warnings": [(load_no, warning) for warning in report.warnings],
     }
+
+
+def _fields(described: SourceFile | FileBalance | ColumnUse | Reject) -> tuple[object, ...]:
+    """What a record says, in the order of its fields, which the columns of a table follow."""
+    return tuple(vars(described).values())

@@ -85,8 +85,8 @@ def shortest_paths(engine: DuckDBEngine, ends: tuple[Node, Node], asked: PathSea
 
 
 def _graph(engine: DuckDBEngine, source: int, target: int, filters: Filters) -> Adjacency:
-    if filters.take_all:
-        return engine.once("adjacency", lambda: _adjacency(engine.query(_ALL_EDGES), engine))
+    if filters.unrestricted:
+        return engine.cached("adjacency", lambda: _adjacency(engine.query(_ALL_EDGES), engine))
     bound = {**filters.values(), "source": source, "target": target}
     return _adjacency(engine.query(_EDGES, bound), engine)
 

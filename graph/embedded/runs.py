@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graph.kept_names import check_name
+from graph.safe_names import check_name
 from model.run_tables import complete
 
 RINGS = "rings"
@@ -16,13 +16,13 @@ RINGS = "rings"
 def write_rings(workspace: Path, run_id: str, tables: Mapping[str, pa.Table]) -> None:
     """Write ``rings/<run_id>/<table>.parquet``; a run written again replaces the earlier."""
     check_name(run_id)
-    whole = complete(tables)
+    every = complete(tables)
     final = workspace / RINGS / run_id
     fresh, old = (final.with_name(f".{run_id}.{ending}") for ending in ("building", "old"))
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     fresh.mkdir(parents=True)
-    for name, table in sorted(whole.items()):
+    for name, table in sorted(every.items()):
         pq.write_table(table, fresh / f"{name}.parquet")
     if final.exists():
         final.rename(old)

@@ -1,7 +1,7 @@
 """One load: stage, judge, number, relate, and put the new snapshot in use, or leave all as is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -13,7 +13,7 @@ from graph.embedded.connection import (
     explaining_write_failures,
     open_building,
 )
-from graph.embedded.history import Copied, ReportParts, data_version, row_totals, write_history
+from graph.embedded.history import Copied, data_version, row_totals, write_history
 from graph.embedded.merge import judge, number_sources
 from graph.embedded.numbering import number_everything, orphans
 from graph.embedded.relations import build_graph
@@ -90,7 +90,9 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
         aside = judge(connection, staged, job.again)
         changed = sum(staged.rows.values()) - sum(aside.values())
         fresh_conflicts = collect_conflicts(connection, aside, job.again)
-        parts = ReportParts(
+        report = LoadReport(
+            data_version="",
+            snapshot="",
             files=balances(connection, staged, aside),
             columns=tuple(columns),
             rejects=in_order([*staged.rejects, *conflict_rejects(connection, staged)]),
@@ -98,8 +100,8 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
             changed_rows=changed,
         )
         if job.again and changed == 0 and fresh_conflicts == 0:
-            return _unchanged(connection, job, parts)
-        report = _write(connection, job, staged, parts, target.name)
+            return _unchanged(connection, job, report)
+        report = _write(connection, job, staged, replace(report, snapshot=target.name))
         connection.execute("DETACH staging")
         if job.again:
             connection.execute("DETACH loaded")
@@ -110,23 +112,28 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
     return report
 
 
-def _unchanged(connection: duckdb.DuckDBPyConnection, job: _Job, parts: ReportParts) -> LoadReport:
+def _unchanged(connection: duckdb.DuckDBPyConnection, job: _Job, report: LoadReport) -> LoadReport:
     version = connection.execute("SELECT data_version FROM loaded.meta").fetchall()[0][0]
-    totals = row_totals(connection, "loaded.")
-    return parts.report(version, snapshot_path(job.workspace, job.current).name, totals)
+    return replace(
+        report,
+        data_version=version,
+        snapshot=snapshot_path(job.workspace, job.current).name,
+        totals=row_totals(connection, "loaded."),
+    )
 
 
 def _write(
-    connection: duckdb.DuckDBPyConnection,
-    job: _Job,
-    staged: Staged,
-    parts: ReportParts,
-    name: str,
+    connection: duckdb.DuckDBPyConnection, job: _Job, staged: Staged, report: LoadReport
 ) -> LoadReport:
+    """Number and relate the rows; the report with the version and the warnings that they gave."""
     refunds = net_refunds(connection)
     number_everything(connection)
     found = (*refunds, *orphans(connection), *build_graph(connection))
-    complete = parts.with_warnings(found)
-    version = data_version(connection)
-    write_history(connection, staged, complete, version, job.again, job.copied)
-    return complete.report(version, name, row_totals(connection, ""))
+    report = replace(
+        report,
+        data_version=data_version(connection),
+        warnings=(*report.warnings, *found),
+        totals=row_totals(connection, ""),
+    )
+    write_history(connection, staged, report, job.again, job.copied)
+    return report

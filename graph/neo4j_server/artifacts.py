@@ -41,16 +41,16 @@ def libraries_of(line: Line, folder: Path, java: Java, progress: Progress) -> Pa
     Built aside and renamed, so that a folder of that name is always whole. Processes that ask
     at the same time wait for one another.
     """
-    whole = folder / f"lib-{line.version}"
-    if whole.is_dir():
-        return whole
+    libraries = folder / f"lib-{line.version}"
+    if libraries.is_dir():
+        return libraries
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "GETTING.lock").open("a", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not whole.is_dir():
+        if not libraries.is_dir():
             progress(_GETTING.filled(version=line.version))
-            _get(line, folder, java).rename(whole)
-    return whole
+            _get(line, folder, java).rename(libraries)
+    return libraries
 
 
 def _get(line: Line, folder: Path, java: Java) -> Path:
@@ -69,16 +69,16 @@ def _get(line: Line, folder: Path, java: Java) -> Path:
         "-DincludeScope=runtime",
         f"-DoutputDirectory={partial}",
     ]
-    said = subprocess.run(  # noqa: S603
+    run = subprocess.run(  # noqa: S603
         command,
         capture_output=True,
         text=True,
         check=False,
         env=_surroundings(java),
     )
-    if said.returncode != 0 or not any(partial.glob("neo4j-*.jar")):
-        told = _FAILED.filled(version=line.version, line=_reason(said.stdout + said.stderr))
-        raise StoreUnavailable(told, to_do=_REACH)
+    if run.returncode != 0 or not any(partial.glob("neo4j-*.jar")):
+        message = _FAILED.filled(version=line.version, line=_reason(run.stdout + run.stderr))
+        raise StoreUnavailable(message, to_do=_REACH)
     for stray in partial.glob("*.pom"):
         stray.unlink()
     return partial
@@ -94,8 +94,8 @@ def _reason(output: str) -> str:
     """The first error that Maven names; of a long one the end, where the cause is."""
     errors = [line.partition("[ERROR]")[2].strip() for line in output.splitlines()]
     first = next((error for error in errors if error), "no reason given")
-    said = first.partition(" -> [Help")[0]
-    return said if len(said) <= REASON_CHARACTERS else f"... {said[-REASON_CHARACTERS:]}"
+    reason = first.partition(" -> [Help")[0]
+    return reason if len(reason) <= REASON_CHARACTERS else f"... {reason[-REASON_CHARACTERS:]}"
 
 
 def _project(line: Line) -> str:

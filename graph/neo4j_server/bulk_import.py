@@ -14,12 +14,13 @@ from pathlib import Path
 from graph.import_file import IMPORT, ImportFile, import_options
 from graph.neo4j_server.artifacts import Progress, libraries_of
 from graph.neo4j_server.configuration import write_configuration
-from graph.neo4j_server.exchange import declare_whole, finish_import, staging
 from graph.neo4j_server.home import ServerHome, ServerRecord
 from graph.neo4j_server.java import find_java
 from graph.neo4j_server.process import administer
 from graph.neo4j_server.server import running, start, stop
+from graph.neo4j_server.swap import finish_import, mark_complete, staging
 from graph.neo4j_server.versions import line_named
+from graph.refusals import TRY_AGAIN
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -31,7 +32,6 @@ _UNTOUCHED = Text(en="the graph is as it was before", zh="原有图数据未受�
 _NOT_OURS = Text(en="no server was ever started here", zh="此处从未启动过服务器")
 _START = Text(en="run: coterie serve-neo4j start", zh="请运行：coterie serve-neo4j start")
 _BACK = Text(en="the server was started again meanwhile", zh="服务器在此期间又被启动")
-_AGAIN = Text(en="try again", zh="请重试")
 _COMMA = Text(en="a comma in the path of a file", zh="文件路径中有逗号")
 _RENAME = Text(en="choose a workspace without one", zh="请选择路径中没有逗号的工作区")
 _COUNT = re.compile(r"^\s*([\d.,]+) (nodes|relationships|properties)\s*$", re.MULTILINE)
@@ -70,7 +70,7 @@ def bulk_import(home: ServerHome, files: Sequence[ImportFile], progress: Progres
     try:
         with home.changing():
             if running(home) is not None:
-                raise StoreUnavailable(_BACK, where=record.address, to_do=_AGAIN)
+                raise StoreUnavailable(_BACK, where=record.address, to_do=TRY_AGAIN)
             finish_import(home)
             output = _import(home, record, files, folder, progress)
     finally:
@@ -107,7 +107,7 @@ def _import(
         finish_import(home)
         failure = _FAILED.filled(reason=_reason(done.stderr, done.stdout))
         raise StoreUnavailable(failure, where=str(folder), to_do=_UNTOUCHED)
-    declare_whole(home)
+    mark_complete(home)
     finish_import(home)
     return done.stdout
 
@@ -116,5 +116,5 @@ def _reason(errors: str, output: str) -> str:
     """What the importer names as the innermost cause of its own, else its last line."""
     causes = _CAUSE.findall(errors)
     lines = [line.strip() for line in (errors + output).splitlines() if line.strip()]
-    said = "; ".join((causes or lines or ["no reason given"])[-1].split("\n")).strip("; ")
-    return "".join(character for character in said if character.isprintable())[:400]
+    reason = "; ".join((causes or lines or ["no reason given"])[-1].split("\n")).strip("; ")
+    return "".join(character for character in reason if character.isprintable())[:400]

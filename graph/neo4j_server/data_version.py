@@ -31,8 +31,8 @@ def check_data(home: ServerHome, line: Line) -> None:
     """Raise ``StoreUnavailable`` where a newer release than this line wrote the data."""
     written = written_by(home)
     if written and release(written) > release(line.version):
-        told = _NEWER.filled(written=written, asked=line.version)
-        raise StoreUnavailable(told, where=str(home.data), to_do=_USE_IT)
+        message = _NEWER.filled(written=written, asked=line.version)
+        raise StoreUnavailable(message, where=str(home.data), to_do=_USE_IT)
 
 
 def note_data(home: ServerHome, line: Line) -> None:

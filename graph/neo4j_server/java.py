@@ -81,13 +81,13 @@ def _programs() -> Iterator[Path]:
 def _version_of(program: Path) -> int:
     """Major version of a Java program; 0 where it is none (macOS has one that only complains)."""
     try:
-        said = subprocess.run(  # noqa: S603
+        run = subprocess.run(  # noqa: S603
             [program, "-version"], capture_output=True, text=True, check=False, timeout=60
         )
     except OSError:
         return 0
-    match = _VERSION.search(said.stderr + said.stdout)
-    return int(match.group(1)) if match and said.returncode == 0 else 0
+    match = _VERSION.search(run.stderr + run.stdout)
+    return int(match.group(1)) if match and run.returncode == 0 else 0
 
 
 if __name__ == "__main__":  # `make neo4j` asks whether it has to install one

@@ -42,12 +42,12 @@ def launch(home: ServerHome, line: Line, record: ServerRecord, java: Java, libra
 
 
 def administer(
-    place: Path, libraries: Path, java: Java, words: Sequence[str], *, inside: Path, heap: str
+    place: Path, libraries: Path, java: Java, arguments: Sequence[str], *, inside: Path, heap: str
 ) -> subprocess.CompletedProcess[str]:
     """Run neo4j-admin on the home or staging folder ``place``, with ``inside`` as its folder."""
     conf = place / "conf"
     command = [str(java.program), f"-Xmx{heap}", *_java_options(java)]
-    command += ["-cp", f"{libraries}/*{os.pathsep}{conf}", "org.neo4j.cli.AdminTool", *words]
+    command += ["-cp", f"{libraries}/*{os.pathsep}{conf}", "org.neo4j.cli.AdminTool", *arguments]
     return subprocess.run(  # noqa: S603
         command,
         cwd=inside,

@@ -9,13 +9,13 @@ from pathlib import Path
 from graph.neo4j_server.artifacts import libraries_of
 from graph.neo4j_server.configuration import LOOPBACK, write_configuration
 from graph.neo4j_server.data_version import check_data, data_line, note_data
-from graph.neo4j_server.exchange import finish_import
 from graph.neo4j_server.home import ServerHome, ServerRecord
 from graph.neo4j_server.java import Java, find_java
-from graph.neo4j_server.knock import Answer, knock
+from graph.neo4j_server.options import StartOptions, record_with
+from graph.neo4j_server.probe import Readiness, probe
 from graph.neo4j_server.process import LOOK_AGAIN_SECONDS, administer, alive, end, launch
+from graph.neo4j_server.swap import finish_import
 from graph.neo4j_server.versions import DEFAULT_LINE, line_named
-from graph.neo4j_server.wishes import Wishes, joined_with
 from model.errors import StoreUnavailable
 from model.language import Text
 
@@ -58,24 +58,26 @@ def silent(_step: Text) -> None:
     """A progress that nobody reads."""
 
 
-def start(home: ServerHome, wishes: Wishes | None = None, progress: Progress = silent) -> Running:
+def start(
+    home: ServerHome, options: StartOptions | None = None, progress: Progress = silent
+) -> Running:
     """Start the server of ``home``, getting and preparing it first where needed.
 
     Returns once it answers, takes our password and has its graph open. Raises
     ``StoreUnavailable``: no Java, no Maven, port taken, data of a newer line, or what the server
     says of itself; ``SettingError``: no such line.
     """
-    wishes = wishes or Wishes()
+    options = options or StartOptions()
     home.make()
     with home.changing():
         known = home.record() or ServerRecord()
         if alive(known.pid, home):
             _await(home, known)
             return Running(home, known, already=True)
-        line = line_named(wishes.line or data_line(home) or DEFAULT_LINE)
+        line = line_named(options.line or data_line(home) or DEFAULT_LINE)
         check_data(home, line)
         finish_import(home)
-        record = joined_with(known, wishes, line)
+        record = record_with(known, options, line)
         java = find_java(line.java)
         libraries = libraries_of(line, home.libraries, java, progress)
         _check_ports(record, 0.0 if known.pid is None else DYING_SECONDS)
@@ -118,11 +120,11 @@ def _give_password(home: ServerHome, libraries: Path, java: Java) -> None:
     every user of the machine can read the words of a command.
     """
     home.make_password()
-    words = ["dbms", "set-initial-password", f"@{home.password_file}"]
-    done = administer(home.folder, libraries, java, words, inside=home.folder, heap="256m")
+    arguments = ["dbms", "set-initial-password", f"@{home.password_file}"]
+    done = administer(home.folder, libraries, java, arguments, inside=home.folder, heap="256m")
     if done.returncode != 0:
-        said = (done.stderr + done.stdout).strip().splitlines()
-        raise StoreUnavailable(_DIED.filled(line=(said or [""])[-1][:300]), where=str(home.folder))
+        lines = (done.stderr + done.stdout).strip().splitlines() or [""]
+        raise StoreUnavailable(_DIED.filled(line=lines[-1][:300]), where=str(home.folder))
 
 
 def _check_ports(record: ServerRecord, seconds: float) -> None:
@@ -136,10 +138,10 @@ def _check_ports(record: ServerRecord, seconds: float) -> None:
 
 
 def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((LOOPBACK, port))
+            trial.bind((LOOPBACK, port))
         except OSError:
             return False
     return True
@@ -150,15 +152,15 @@ def _await(home: ServerHome, record: ServerRecord) -> None:
     read_log = _READ_LOG.filled(path=home.console)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        answer = knock(record.bolt_port, USER, home.password())
-        if answer is Answer.READY:
+        answer = probe(record.bolt_port, USER, home.password())
+        if answer is Readiness.READY:
             return
-        if answer is Answer.REFUSED:
-            told = _WRONG_PASSWORD.filled(path=home.password_file)
-            raise StoreUnavailable(told, to_do=_PUT_BACK)
+        if answer is Readiness.REFUSED:
+            message = _WRONG_PASSWORD.filled(path=home.password_file)
+            raise StoreUnavailable(message, to_do=_PUT_BACK)
         if not _stays_alive(home, record):
             home.forget_process()
-            raise StoreUnavailable(_DIED.filled(line=_last_words(home)), to_do=read_log)
+            raise StoreUnavailable(_DIED.filled(line=_last_line(home)), to_do=read_log)
         time.sleep(LOOK_AGAIN_SECONDS)
     raise StoreUnavailable(_SLOW, where=record.address, to_do=read_log)
 
@@ -171,9 +173,9 @@ def _stays_alive(home: ServerHome, record: ServerRecord) -> bool:
     return alive(record.pid, home)
 
 
-def _last_words(home: ServerHome) -> str:
+def _last_line(home: ServerHome) -> str:
     """The last line of the console that names an error, else the last line."""
     lines = home.console.read_text(encoding="utf-8", errors="replace").splitlines()
     telling = [line for line in lines if "ERROR" in line or "Exception" in line or "Error" in line]
-    said = (telling or lines or [""])[-1]
-    return said.strip()[:300]
+    line = (telling or lines or [""])[-1]
+    return line.strip()[:300]

@@ -20,10 +20,10 @@ from graph.neo4j_server.artifacts import libraries_of
 from graph.neo4j_server.configuration import write_configuration
 from graph.neo4j_server.home import ServerHome
 from graph.neo4j_server.java import find_java
+from graph.neo4j_server.options import StartOptions
 from graph.neo4j_server.process import alive, launch
 from graph.neo4j_server.server import USER, running, start, stop
 from graph.neo4j_server.versions import line_named
-from graph.neo4j_server.wishes import Wishes
 from model.errors import StoreUnavailable
 from tests.neo4j_fixture import free_port, home_of_its_own, line_under_test, sweep
 
@@ -33,14 +33,14 @@ def restartable(name: str) -> Iterator["Restartable"]:
     """A small server that already runs; removed at the end."""
     sweep()
     with home_of_its_own(name) as home:
-        wishes = Wishes(
+        options = StartOptions(
             line=line_under_test(),
             bolt_port=free_port(),
             http_port=free_port(),
             heap="768m",
             page_cache="128m",
         )
-        server = Restartable(home, wishes)
+        server = Restartable(home, options)
         try:
             server.start()
         except StoreUnavailable as reason:
@@ -53,11 +53,11 @@ class Restartable:
     """A real server that may be stopped, killed, frozen and started again."""
 
     home: ServerHome
-    wishes: Wishes
+    options: StartOptions
 
     @property
     def address(self) -> ServerAddress:
-        uri = f"bolt://127.0.0.1:{self.wishes.bolt_port}"
+        uri = f"bolt://127.0.0.1:{self.options.bolt_port}"
         return ServerAddress(uri, USER, self.home.password())
 
     @property
@@ -68,7 +68,7 @@ class Restartable:
         return record.pid
 
     def start(self) -> None:
-        start(self.home, self.wishes)
+        start(self.home, self.options)
 
     def stop(self) -> None:
         stop(self.home)
@@ -105,7 +105,7 @@ class Restartable:
         libraries = libraries_of(line, self.home.libraries, java, lambda _step: None)
         pid = launch(self.home, line, record, java, libraries)
         self.home.keep(replace(record, pid=pid))
-        start(self.home, self.wishes)  # finds it running and waits until it answers
+        start(self.home, self.options)  # finds it running and waits until it answers
         try:
             yield
         finally:

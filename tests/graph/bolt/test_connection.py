@@ -46,8 +46,12 @@ def test_an_unfinished_stream_lets_go(connection: Connection) -> None:
 
 def test_writes_are_all_or_nothing(connection: Connection) -> None:
     connection.write("CREATE (:Thing {id: $id})", id="a")
+    texts: list[tuple[str, dict[str, object]]] = [
+        ("CREATE (:Thing {id: 'b'})", {}),
+        ("RETURN 1 / 0", {}),
+    ]
     with pytest.raises(StoreUnavailable):
-        connection.write_together([("CREATE (:Thing {id: 'b'})", {}), ("RETURN 1 / 0", {})])
+        connection.write_unless_done("RETURN true", {}, texts)
     assert connection.read("MATCH (t:Thing) RETURN t.id") == [("a",)]
 
 

@@ -77,7 +77,7 @@ def test_a_web_server() -> None:
 
 
 def test_the_web_port_of_neo4j(server: Restartable) -> None:
-    port = server.wishes.http_port
+    port = server.options.http_port
     assert port is not None
     assert_soon(lambda: visited(port), refusal=OSError)  # it listens a little later than bolt
     with refused("speaks HTTP"):
@@ -92,7 +92,7 @@ def test_no_encryption_where_it_was_asked_for(server: Restartable) -> None:
 
 
 def test_a_certificate_that_nobody_knows(server: Restartable, tmp_path: Path) -> None:
-    with encrypting(tmp_path, server.wishes.bolt_port or 0) as port:
+    with encrypting(tmp_path, server.options.bolt_port or 0) as port:
         address = replace(server.address, uri=f"bolt+s://localhost:{port}")
         with refused("certificate of the server is not trusted"):
             opened(address)

@@ -4,7 +4,7 @@ import neo4j
 import pytest
 
 from graph.address import ServerAddress
-from graph.neo4j_server.knock import Answer, knock
+from graph.neo4j_server.probe import Readiness, probe
 from tests.graph.neo4j_server.cypher_rows import rows
 from tests.neo4j_fixture import OURS, TestServer, line_under_test
 
@@ -50,8 +50,8 @@ def test_no_statement_reads_files_or_addresses(
     assert said in str(refused.value.message)
 
 
-def test_a_knock_tells_a_wrong_password(neo4j_server: TestServer) -> None:
+def test_a_probe_tells_a_wrong_password(neo4j_server: TestServer) -> None:
     port = int(neo4j_server.address.uri.rpartition(":")[2])
-    assert knock(port, "neo4j", neo4j_server.address.password) is Answer.READY
-    assert knock(port, "neo4j", "not the password") is Answer.REFUSED
-    assert knock(port, "neo4j", neo4j_server.address.password, "nowhere") is Answer.NOT_READY
+    assert probe(port, "neo4j", neo4j_server.address.password) is Readiness.READY
+    assert probe(port, "neo4j", "not the password") is Readiness.REFUSED
+    assert probe(port, "neo4j", neo4j_server.address.password, "nowhere") is Readiness.NOT_READY

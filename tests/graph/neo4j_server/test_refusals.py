@@ -12,8 +12,8 @@ from graph.neo4j_server.artifacts import libraries_of
 from graph.neo4j_server.data_version import data_line
 from graph.neo4j_server.home import home_at
 from graph.neo4j_server.java import Java, find_java
-from graph.neo4j_server.knock import Answer, knock
 from graph.neo4j_server.own import own_server
+from graph.neo4j_server.probe import Readiness, probe
 from graph.neo4j_server.server import silent
 from graph.neo4j_server.versions import line_named
 from model.errors import StoreUnavailable
@@ -148,9 +148,9 @@ def test_a_second_start_at_the_same_time(folder: Path) -> None:
         assert "being started or stopped" in refusal("start")
 
 
-def test_a_knock_where_nobody_speaks_bolt() -> None:
-    assert knock(free_port(), "neo4j", "secret") is Answer.SILENCE
+def test_a_probe_where_nobody_speaks_bolt() -> None:
+    assert probe(free_port(), "neo4j", "secret") is Readiness.SILENCE
     with socket.create_server(("127.0.0.1", 0)) as other:
         other.settimeout(0.01)
         port = other.getsockname()[1]
-        assert knock(port, "neo4j", "secret", seconds=0.2) is Answer.SILENCE
+        assert probe(port, "neo4j", "secret", seconds=0.2) is Readiness.SILENCE

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j_server.exchange import declare_whole, finish_import, staging
 from graph.neo4j_server.home import ServerHome, home_at
+from graph.neo4j_server.swap import finish_import, mark_complete, staging
 
 PARTS = ("databases/neo4j", "transactions/neo4j")
 
@@ -32,7 +32,7 @@ def test_an_import_that_is_not_whole_is_removed(home: ServerHome) -> None:
 
 
 def test_a_whole_import_replaces_the_graph(home: ServerHome) -> None:
-    declare_whole(home)
+    mark_complete(home)
     finish_import(home)
     assert found(home) == {"after"}
     assert not staging(home).exists()
@@ -42,7 +42,7 @@ def test_a_whole_import_replaces_the_graph(home: ServerHome) -> None:
 def test_a_cut_between_two_renames_is_mended(
     home: ServerHome, renames: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    declare_whole(home)
+    mark_complete(home)
     rename, done = Path.rename, []
 
     def cut_off(path: Path, target: Path) -> Path:

@@ -14,7 +14,7 @@ _WRITE_IT = Text(en="write it like 512m or 4g", zh="请写成 512m 或 4g 的形
 
 
 @dataclass(frozen=True)
-class Wishes:
+class StartOptions:
     """None keeps what the server had before, else the default."""
 
     line: str | None = None
@@ -25,16 +25,16 @@ class Wishes:
     page_cache: str | None = None
 
 
-def joined_with(known: ServerRecord, wishes: Wishes, line: Line) -> ServerRecord:
+def record_with(known: ServerRecord, options: StartOptions, line: Line) -> ServerRecord:
     """The record of the server to be started; raises ``SettingError`` for a size that is none."""
-    http = known.http_port if wishes.http_port is None else wishes.http_port
+    http = known.http_port if options.http_port is None else options.http_port
     return ServerRecord(
         line=line.name,
         version=line.version,
-        bolt_port=wishes.bolt_port or known.bolt_port,
+        bolt_port=options.bolt_port or known.bolt_port,
         http_port=http or None,
-        heap=_size(wishes.heap, "--heap") or known.heap,
-        page_cache=_size(wishes.page_cache, "--page-cache") or known.page_cache,
+        heap=_size(options.heap, "--heap") or known.heap,
+        page_cache=_size(options.page_cache, "--page-cache") or known.page_cache,
     )
 
 

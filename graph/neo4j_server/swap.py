@@ -1,7 +1,7 @@
 """Putting an imported graph in the place of the one in use, so that a crash loses neither.
 
 An import builds its store files in ``<home>/import/data`` and writes ``<home>/import/WHOLE``
-when they are whole. From then on the exchange is only renames, each done once: whoever comes
+when they are whole. From then on the swap is only renames, each done once: whoever comes
 next, the import itself or the next start, carries on where it stopped.
 """
 
@@ -18,7 +18,7 @@ def staging(home: ServerHome) -> Path:
     return home.folder / "import"
 
 
-def declare_whole(home: ServerHome) -> None:
+def mark_complete(home: ServerHome) -> None:
     """Note that the import is whole and is to replace the graph in use."""
     (staging(home) / "WHOLE").touch()
 

@@ -1,4 +1,4 @@
-"""A knock at the bolt port: does a server answer, take our password, and have its graph open?
+"""A probe of the bolt port: does a server answer, take our password, and have its graph open?
 
 The few messages needed are written out here, so that starting a server needs no driver. Source:
 the Bolt protocol specification (handshake, HELLO, LOGON, BEGIN) and PackStream.
@@ -15,8 +15,8 @@ SECONDS = 5.0
 Fields = dict[str, object]
 
 
-class Answer(Enum):
-    """What a knock met."""
+class Readiness(Enum):
+    """What a probe found."""
 
     SILENCE = "nothing answers, or no Neo4j"
     NOT_READY = "a server answers; its graph is not open yet"
@@ -24,26 +24,26 @@ class Answer(Enum):
     READY = "a server answers, takes the password and has its graph open"
 
 
-def knock(
+def probe(
     port: int, user: str, password: str, database: str = "neo4j", seconds: float = SECONDS
-) -> Answer:
-    """Knock at ``port`` of this machine; waits at most ``seconds`` for each answer."""
+) -> Readiness:
+    """Probe ``port`` of this machine; waits at most ``seconds`` for each answer."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=seconds) as line:
             line.sendall(_SIGN + _OFFERS)
             if _exactly(line, 4)[3] != 5:
-                return Answer.SILENCE
+                return Readiness.SILENCE
             agent: Fields = {"user_agent": "coterie", "bolt_agent": {"product": "coterie"}}
             account: Fields = {"scheme": "basic", "principal": user, "credentials": password}
             if not _accepted(line, _HELLO, agent):
-                return Answer.NOT_READY
+                return Readiness.NOT_READY
             if not _accepted(line, _LOGON, account):
-                return Answer.REFUSED
+                return Readiness.REFUSED
             ready = _accepted(line, _BEGIN, {"db": database})
             line.sendall(_chunk(bytes([0xB0, _GOODBYE])))
-            return Answer.READY if ready else Answer.NOT_READY
+            return Readiness.READY if ready else Readiness.NOT_READY
     except OSError:
-        return Answer.SILENCE
+        return Readiness.SILENCE
 
 
 def _accepted(line: socket.socket, message: int, fields: Fields) -> bool:
