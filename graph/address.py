@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from graph.neo4j_server.own import own_server
+from graph.neo4j_server.own import THIS_MACHINE, own_server
 from model.errors import SettingError
 from model.language import Text
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 USER = "COTERIE_NEO4J_USER"
 PASSWORD = "COTERIE_NEO4J_PASSWORD"  # noqa: S105 - the name of a variable
 PASSWORD_FILE = "COTERIE_NEO4J_PASSWORD_FILE"  # noqa: S105 - the name of a variable
@@ -72,7 +71,7 @@ def server_address(text: str, environment: Mapping[str, str] | None = None) -> S
     variables = os.environ if environment is None else environment
     host = _host(text)
     plain = urlsplit(text).scheme in ("bolt", "neo4j")
-    if plain and host not in LOOPBACK and variables.get(PLAINTEXT) != "yes":
+    if plain and host not in THIS_MACHINE and variables.get(PLAINTEXT) != "yes":
         raise SettingError(_PLAIN.filled(host=host), where=text, to_do=_ENCRYPT)
     return ServerAddress(
         uri=text,

@@ -7,29 +7,16 @@ were written for it need not be thrown away. Needs the extra ``py2neo``.
 """
 
 from dataclasses import dataclass
-from typing import LiteralString
 from urllib.parse import urlsplit
 
 import pandas as pd
 import py2neo
 
-from graph.address import LOOPBACK, ServerAddress
+from graph.address import ServerAddress
 from graph.cypher import bridge
-from model.entities import EntityKind
+from graph.neo4j_server.own import THIS_MACHINE
 from model.errors import StoreUnavailable
 from model.language import Text
-
-LABELS: dict[EntityKind, str] = {
-    "patient": "Patient",
-    "doctor": "Doctor",
-    "pharmacy": "Pharmacy",
-    "institution": "Institution",
-    "phone": "Phone",
-    "address": "Address",
-    "account": "Account",
-    "owner": "Owner",
-}
-"""The label of each kind of entity: ``bridge.nodes.match(LABELS["doctor"], id="D1")``."""
 
 _NO_RUN = Text(en="the server holds no run yet", zh="服务器上尚无检测结果")
 _DETECT = Text(en="Run: coterie detect --store {uri}", zh="请运行：coterie detect --store {uri}")
@@ -38,7 +25,11 @@ _SAFE = ("bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")
 
 @dataclass(frozen=True)
 class Bridge:
-    """py2neo's own objects and three data frames of the product's results."""
+    """py2neo's own objects and three data frames of the product's results.
+
+    With ``LABELS`` of ``graph.schema.registers``:
+    ``bridge.nodes.match(LABELS["doctor"], id="D1")``.
+    """
 
     graph: py2neo.Graph
     nodes: py2neo.NodeMatcher
@@ -63,7 +54,7 @@ class Bridge:
         """Claims that one ring rests on, and why each belongs to it."""
         return self._frame(bridge.RING_CLAIMS, ring=ring, run=run or self.newest_run())
 
-    def _frame(self, text: LiteralString, **parameters: str) -> pd.DataFrame:
+    def _frame(self, text: str, **parameters: str) -> pd.DataFrame:
         # The column names come from the cursor, so that an empty answer keeps them.
         cursor = self.graph.run(text, **parameters)
         names = list(cursor.keys())
@@ -81,7 +72,9 @@ def open_bridge(address: ServerAddress) -> Bridge:
             auth=(address.user, address.password),
             name=address.database,
             secure=secure,
-            verify=secure and not parts.scheme.endswith("ssc") and parts.hostname not in LOOPBACK,
+            verify=secure
+            and not parts.scheme.endswith("ssc")
+            and parts.hostname not in THIS_MACHINE,
         )
         graph.run(bridge.ANSWERS).evaluate()
     except (OSError, py2neo.errors.ConnectionUnavailable, py2neo.errors.Neo4jError) as error:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, LiteralString
+from typing import Any, Final
 
 from graph.bolt.load_lock import lock_lost
 from graph.bolt.retry import RetryingConnection
 from graph.cypher import load_state as cypher
 from graph.cypher import writing_claims, writing_edges, writing_nodes
 
-TEXTS: Final[dict[str, LiteralString]] = {
+TEXTS: Final[dict[str, str]] = {
     **writing_nodes.WRITTEN,
     **writing_claims.WRITTEN,
     **writing_edges.WRITTEN,
@@ -39,7 +39,7 @@ class Writer:
         """
         key = f"{self.target}/{step}/{number}"
         gate = {"loader": self.loader, "target": self.target, "step": key}
-        texts: list[tuple[LiteralString, Mapping[str, Any]]] = [
+        texts: list[tuple[str, Mapping[str, Any]]] = [
             (TEXTS[step], {"rows": rows}),
             (cypher.STEP_DONE, {"step": key}),
         ]

@@ -63,7 +63,7 @@ def load(
     graph = {"layout": state.layout, "store_id": state.store_id}
     try:
         files = write_files(snapshot, folder, graph, resources)
-        bulk_import(own.home, files, lambda step: progress(step.en, 0, 1))
+        bulk_import(own, files, lambda step: progress(step.en, 0, 1))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     complete_import(connection, loader, progress)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final, LiteralString
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -24,7 +24,7 @@ class Paged:
     """A canonical table, and the text that answers one page of it."""
 
     table: Table
-    text: LiteralString
+    text: str
     page: int = PAGE
 
     @property

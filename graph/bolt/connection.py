@@ -1,9 +1,9 @@
-"""One connection per process to a Neo4j server: constant texts out, rows in, clear errors."""
+"""One connection per process to a Neo4j server: texts out, rows in, clear errors."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, LiteralString, TypeVar
+from typing import Any, TypeVar
 
 import neo4j
 
@@ -43,7 +43,7 @@ Done = TypeVar("Done")
 
 
 class Connection:
-    """Reads and writes with constant Cypher texts; values travel as parameters only.
+    """Reads and writes with the texts of ``graph.cypher``; values travel as parameters only.
 
     Threads may share it: every call has a session of its own. All failures of the driver leave
     as ``StoreUnavailable`` with one line that says what to do.
@@ -71,9 +71,7 @@ class Connection:
         """Let go of the server."""
         self._driver.close()
 
-    def read(
-        self, text: LiteralString, /, seconds: float | None = None, **parameters: Any
-    ) -> list[Row]:
+    def read(self, text: str, /, seconds: float | None = None, **parameters: Any) -> list[Row]:
         """All rows of a reading text, as tuples in the order of its RETURN clause."""
         limit = seconds or self.query_seconds
         waiting = _SCREEN if limit <= self.query_seconds else _LONG
@@ -84,9 +82,7 @@ class Connection:
         with explained(self.address), self._session(neo4j.READ_ACCESS, waiting) as session:
             return session.execute_read(neo4j.unit_of_work(timeout=limit)(unit))
 
-    def stream(
-        self, text: LiteralString, rows: int = 10_000, /, **parameters: Any
-    ) -> Iterator[list[Row]]:
+    def stream(self, text: str, rows: int = 10_000, /, **parameters: Any) -> Iterator[list[Row]]:
         """Rows of a long reading text in lists of at most ``rows``, fetched as they are used."""
         query = neo4j.Query(text, timeout=LONG_SECONDS)
         with explained(self.address), self._session(neo4j.READ_ACCESS, fetch=rows) as session:
@@ -94,15 +90,15 @@ class Connection:
             while part := result.fetch(rows):
                 yield _rows(part)
 
-    def write(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
+    def write(self, text: str, /, **parameters: Any) -> list[Row]:
         """Run a writing text in one transaction; retried, so it must be safe to run twice."""
         return self._written(lambda transaction: _rows(transaction.run(text, parameters)))
 
     def write_unless_done(
         self,
-        gate: LiteralString,
+        gate: str,
         gate_parameters: Mapping[str, Any],
-        texts: list[tuple[LiteralString, Mapping[str, Any]]],
+        texts: list[tuple[str, Mapping[str, Any]]],
     ) -> bool | None:
         """Writing texts behind a gate in one transaction, safe to run twice.
 
@@ -120,7 +116,7 @@ class Connection:
 
         return self._written(unit)
 
-    def alone(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
+    def alone(self, text: str, /, **parameters: Any) -> list[Row]:
         """A text that manages its own transactions (schema, ``IN TRANSACTIONS``); not retried."""
         with explained(self.address), self._session(neo4j.WRITE_ACCESS) as session:
             return _rows(session.run(text, parameters))

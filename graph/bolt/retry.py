@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, LiteralString, TypeVar
+from typing import Any, TypeVar
 
 from graph.bolt.connection import LONG_SECONDS, Connection, Row
 from graph.store import PushProgress, unreported
@@ -48,26 +48,26 @@ class RetryingConnection:
         self.connection = connection
         self.progress = progress
 
-    def read(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
+    def read(self, text: str, /, **parameters: Any) -> list[Row]:
         """All rows of a reading text."""
         return self._retried(lambda: self.connection.read(text, LONG_SECONDS, **parameters))
 
-    def write(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
+    def write(self, text: str, /, **parameters: Any) -> list[Row]:
         """Run a writing text in one transaction."""
         return self._retried(lambda: self.connection.write(text, **parameters))
 
     def write_unless_done(
         self,
-        gate: LiteralString,
+        gate: str,
         gate_parameters: Mapping[str, Any],
-        texts: list[tuple[LiteralString, Mapping[str, Any]]],
+        texts: list[tuple[str, Mapping[str, Any]]],
     ) -> bool | None:
         """Writing texts behind a gate in one transaction; see ``Connection``."""
         return self._retried(
             lambda: self.connection.write_unless_done(gate, gate_parameters, texts)
         )
 
-    def alone(self, text: LiteralString, /, **parameters: Any) -> list[Row]:
+    def alone(self, text: str, /, **parameters: Any) -> list[Row]:
         """A text that manages its own transactions."""
         return self._retried(lambda: self.connection.alone(text, **parameters))
 

@@ -1,7 +1,7 @@
 """Keeping the rings of a run in the graph of a server, and removing them, in batches."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, LiteralString
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -43,7 +43,7 @@ def write_rings(connection: Connection, run_id: str, tables: Mapping[str, pa.Tab
     about = next(iter(every["run"].to_pylist()), dict.fromkeys(every["run"].column_names))
     server.write(cypher.BEGIN_RUN, run=run_id, **about)
     members = every["ring_members"]
-    written: list[tuple[str, LiteralString, pa.Table]] = [
+    written: list[tuple[str, str, pa.Table]] = [
         ("rings", cypher.WRITE_RINGS, every["rings"]),
         *(
             ("ring_members", statement, members.filter(pc.equal(members["kind"], kind)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, LiteralString
+from typing import Any
 
 import numpy as np
 
@@ -118,7 +118,7 @@ class Steps:
             self._spans[pair] = (table[:, 0], table[:, 1])
 
     def _behind(
-        self, by_relation: dict[str, LiteralString], edges: list[Edge], **parameters: int
+        self, by_relation: dict[str, str], edges: list[Edge], **parameters: int
     ) -> dict[Edge, tuple[Any, ...]]:
         """What one text per relation says of the edges made of claims."""
         found: dict[Edge, tuple[Any, ...]] = {}

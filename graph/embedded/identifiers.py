@@ -12,15 +12,14 @@ from graph.schema.registers import IDENTIFIER
 _IDENTIFIERS = f"({quoted(IDENTIFIER.kinds)})"
 
 # Edges are looked at from the identifier's side, whichever way the fact was registered.
-_HELD = f"""
+_HELD = " UNION ".join(
+    f"""
 SELECT i.node_no AS identifier_no, i.kind AS identifier_kind, i.id AS identifier, e.relation,
     h.node_no AS holder_no, h.kind AS holder_kind, h.id AS holder_id
-FROM edges e JOIN entities i ON i.node_no = e.target_no JOIN entities h ON h.node_no = e.source_no
-WHERE e.claims = 0 AND i.kind IN {_IDENTIFIERS}
-UNION
-SELECT i.node_no, i.kind, i.id, e.relation, h.node_no, h.kind, h.id
-FROM edges e JOIN entities i ON i.node_no = e.source_no JOIN entities h ON h.node_no = e.target_no
+FROM edges e JOIN entities i ON i.node_no = e.{held} JOIN entities h ON h.node_no = e.{holding}
 WHERE e.claims = 0 AND i.kind IN {_IDENTIFIERS}"""  # noqa: S608
+    for held, holding in (("target_no", "source_no"), ("source_no", "target_no"))
+)
 
 _SHARED = f"""
 SELECT identifier_kind, identifier, holders, relation, holder_kind, holder_id

@@ -21,7 +21,7 @@ KIND_FILTER = "(len($kinds::VARCHAR[]) = 0 OR {alias}.kind IN (SELECT unnest($ki
 
 EDGE_COLUMNS = f"""s.kind AS source_kind, s.id AS source_id, e.relation, t.kind AS target_kind,
     t.id AS target_id, {", ".join(f"e.{name}" for name in MEASURES.names)}"""
-_ENDS = """JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no"""
+ENDS = """JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no"""
 
 # Registered facts first: they are few and do not come about by chance; then the most claims.
 _EVIDENCE = """claims > 0, claims DESC, total_minor DESC, relation, source_kind, source_id,
@@ -37,7 +37,7 @@ FROM frontier f JOIN edges e ON e.target_no = f.node_no AND e.source_no <> e.tar
 WHERE {EDGE_FILTER}"""  # noqa: S608
 
 _NEIGHBOURS = f"""
-SELECT {EDGE_COLUMNS} FROM ({_TOUCHING}) e JOIN entities o ON o.node_no = e.other_no {_ENDS}
+SELECT {EDGE_COLUMNS} FROM ({_TOUCHING}) e JOIN entities o ON o.node_no = e.other_no {ENDS}
 WHERE {KIND_FILTER.format(alias="o")}"""  # noqa: S608
 
 _NEXT = f"""
@@ -48,10 +48,10 @@ _HOPS = f"""
 SELECT {EDGE_COLUMNS}, hop FROM (
     SELECT edge_no, min(f.hop)::INTEGER AS hop FROM ({_TOUCHING}) x JOIN frontier f USING (node_no)
     JOIN entities o ON o.node_no = x.other_no WHERE {KIND_FILTER.format(alias="o")} GROUP BY edge_no
-) h JOIN edges e USING (edge_no) {_ENDS}"""  # noqa: S608
+) h JOIN edges e USING (edge_no) {ENDS}"""  # noqa: S608
 
 _AMONG = f"""
-SELECT {EDGE_COLUMNS} FROM edges e {_ENDS}
+SELECT {EDGE_COLUMNS} FROM edges e {ENDS}
 WHERE e.source_no IN (SELECT node_no FROM frontier)
     AND e.target_no IN (SELECT node_no FROM frontier)"""  # noqa: S608
 

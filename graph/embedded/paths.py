@@ -20,14 +20,14 @@ from graph.answers import CLAIMS_PER_STEP, PATH_ROWS, Answer, Filters
 from graph.embedded.claims import BEHIND
 from graph.embedded.engine import DuckDBEngine
 from graph.embedded.entities import Node
-from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, KIND_FILTER
+from graph.embedded.neighbourhood import EDGE_COLUMNS, EDGE_FILTER, ENDS, KIND_FILTER
 from graph.engine import Parameter
 from graph.questions import PathSearch
 from graph.walks import FOR_EVER, LONG_AGO, Walk, best_walks
 
 _EDGES = f"""
 SELECT e.source_no, e.target_no FROM edges e
-JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+{ENDS}
 WHERE {EDGE_FILTER}
     AND (s.node_no IN ($source, $target) OR {KIND_FILTER.format(alias="s")})
     AND (t.node_no IN ($source, $target) OR {KIND_FILTER.format(alias="t")})"""  # noqa: S608
@@ -35,17 +35,14 @@ WHERE {EDGE_FILTER}
 _ALL_EDGES = "SELECT source_no, target_no FROM edges"
 
 # Only relations made of claims have claims behind them; a registered fact may bear their name.
-_LINKS = f"""
+_LINKS = " UNION ".join(
+    f"""
 SELECT w.path, w.step, e.edge_no, CASE WHEN e.claims > 0 THEN e.relation END AS relation,
     s.no AS source, t.no AS target
-FROM wanted w JOIN edges e ON (e.source_no = w.from_no AND e.target_no = w.to_no)
-JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
-WHERE {EDGE_FILTER}
-UNION
-SELECT w.path, w.step, e.edge_no, CASE WHEN e.claims > 0 THEN e.relation END, s.no, t.no
-FROM wanted w JOIN edges e ON (e.source_no = w.to_no AND e.target_no = w.from_no)
-JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+FROM wanted w JOIN edges e ON (e.source_no = w.{start} AND e.target_no = w.{end}) {ENDS}
 WHERE {EDGE_FILTER}"""  # noqa: S608
+    for start, end in (("from_no", "to_no"), ("to_no", "from_no"))
+)
 
 _OPEN = f"""
 SELECT k.step, c.day_no AS first, c.day_no AS last
@@ -61,7 +58,7 @@ SELECT w.path, w.step, a.kind AS from_kind, a.id AS from_id, z.kind AS to_kind, 
     coalesce(b.claim_ids[1:$shown], []) AS claim_ids, coalesce(b.claim_total, 0) AS claim_total
 FROM walked w JOIN links k USING (path, step) JOIN edges e USING (edge_no)
 JOIN entities a ON a.node_no = w.from_no JOIN entities z ON z.node_no = w.to_no
-JOIN entities s ON s.node_no = e.source_no JOIN entities t ON t.node_no = e.target_no
+{ENDS}
 LEFT JOIN (
     SELECT edge_no, list(claim_id ORDER BY start_time, claim_no) AS claim_ids,
         count(*) AS claim_total

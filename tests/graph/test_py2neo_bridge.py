@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from graph.address import ServerAddress
+from graph.schema.registers import LABELS
 from investigation.loading import load
 from investigation.open import open_investigation
 from investigation.place import Place
@@ -53,7 +54,7 @@ def test_their_own_ways_work(filled) -> None:
     address, opened = filled
     bridge = py2neo_bridge.open_bridge(address)
     patient = next(m for m in opened.rings[0].members if m.kind == "patient")
-    label = py2neo_bridge.LABELS["patient"]
+    label = LABELS["patient"]
     node = bridge.nodes.match(label, id=patient.id).first()
     assert node["kind"] == "patient"
     made = bridge.relationships.match((node,), r_type="MADE").count()

@@ -11,7 +11,6 @@ from graph.bolt import bulk, loading
 from graph.bolt.connection import Connection
 from graph.bolt.graph_state import read_state
 from graph.bolt.schema import check
-from graph.neo4j_server.own import OwnServer
 from tests.contracts.store_worlds import Row, as_chunks, claim, random_world
 from tests.graph.bolt.pushed_graph import emptied, graph_of
 from tests.neo4j_fixture import TestServer
@@ -38,8 +37,7 @@ HOSTILE = (
 
 @pytest.fixture
 def connection(neo4j_server: TestServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
-    own = OwnServer(neo4j_server.home)
-    monkeypatch.setattr(bulk, "own_server", lambda uri: own)
+    monkeypatch.setattr(bulk, "own_server", lambda uri: neo4j_server.home)
     with emptied(neo4j_server.address) as opened:
         yield opened
 
