@@ -1,4 +1,4 @@
-"""What every store can be asked: twelve questions, checked here, answered by the store's reading.
+"""What every store can be asked: questions, checked here and answered by the store's reading.
 
 Each answer has one Arrow schema (see ``graph.answers``) and at most as many rows as asked for.
 All of them raise ``UnknownEntity`` for an entity that the store does not contain and

@@ -16,7 +16,7 @@ ENTRY_LINES = 60
 STORE_SHARE = 0.15
 ADAPTERS = {
     "DuckDB": r"graph/(embedded/|duckdb_)",
-    "Neo4j": r"graph/(bolt/|cypher/|neo4j_store|py2neo_)",
+    "Neo4j": r"graph/(bolt/|cypher/|neo4j_store|py2neo_|address|import_)",
     "a Neo4j server of one's own": r"graph/neo4j_server/",
 }
 """Each alone stays a small part of the product: a store is replaced without touching the rest."""
