@@ -27,7 +27,7 @@ class Trade:
 
 
 TRADES: dict[str, Trade] = {
-    "family": Trade("Praktický lékař", "clinic", 7, (1, 1), "everywhere"),
+    "family": Trade("Praktický lékař", "clinic", 9, (1, 1), "everywhere"),
     "children": Trade("Dětský lékař", "clinic", 3, (1, 1), "town"),
     "dentist": Trade("Zubní ordinace", "clinic", 6, (1, 1), "everywhere"),
     "gynaecology": Trade("Gynekologie", "clinic", 3),

@@ -79,7 +79,7 @@ def nursing_outbreak(plan: Plan, habits: Habits, dice: Dice) -> None:
 
 
 def convent(plan: Plan, habits: Habits, dice: Dice) -> None:
-    """Sisters of one order: one address, one doctor who comes to the house, one eye doctor a year."""
+    """Sisters of one order: one address, one doctor who comes to the house, yearly eye tests."""
     for _ in range(plan.copies(1.5)):
         sisters = plan.gather(
             dice.between(8, 14),

@@ -101,12 +101,12 @@ def polyclinic_house(state: State, dice: Dice) -> None:
 
 
 def joint_laboratory(state: State, dice: Dice) -> None:
-    """The doctors of two districts own a laboratory together, openly, and send it everything."""
+    """The doctors of one district own a laboratory together, openly, and send it everything."""
     house = state.of_trade("laboratory")[1]
     owners = [
         medic
         for medic in [*state.medics_of("family"), *state.medics_of("children")]
-        if land.town_of(state.workplaces[medic.workplace].place) in land.TOWNS[1:3]
+        if land.town_of(state.workplaces[medic.workplace].place) == land.TOWNS[1]
     ]
     numbers = {medic.number for medic in owners}
     laboratories = {one.number for one in state.of_trade("laboratory")}

@@ -1,7 +1,8 @@
 """Laboratory bonus: family doctors are paid by the specimen, as "consultants" of a laboratory.
 
 What used to go to the district laboratory goes to a private one, with long profiles that nobody
-asked for; more specimens are sent in than there were.
+asked for; more specimens are sent in than there were. The patients know nothing of it: they are
+context.
 """
 
 from benchmarks.elsewhere.bills import line
@@ -21,9 +22,8 @@ def laboratory_bonus(at: Setting) -> None:
     since = FIRST - at.dice.between(30, 900)
     house = open_workplace(at.state, "laboratory", town, at.dice, since)
     work.ring.providers.add(house.number)
-    doctors = {m.number: m for m in at.dice.sample(at.state.medics_of("family"), 3)}
+    doctors = {m.number: m for m in at.dice.sample(at.untied("family", "joint_laboratory"), 3)}
     work.ring.doctors.update(doctors)
-    work.ring.context.providers.update(medic.workplace for medic in doctors.values())
     laboratories = {one.number for one in at.state.of_trade("laboratory")}
     for number, bill in enumerate(list(at.state.book)):
         medic = doctors.get(-1 if bill.doctor is None else bill.doctor)
@@ -42,4 +42,3 @@ def laboratory_bonus(at: Setting) -> None:
     for bill in at.dice.sample(honest, 60 * (1 + at.effort.partners)):
         if bill.doctor not in doctors:
             bill.where = house.number
-    work.ring.patients |= {at.state.book[number].who for number in work.ring.bills}

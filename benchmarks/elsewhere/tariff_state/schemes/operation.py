@@ -37,6 +37,20 @@ class Setting:
         }
         return Operation(self, ring, people, first, first + length, idle)
 
+    def untied(self, trade: str, kind: str) -> list[Medic]:
+        """Practitioners whom no innocent tie of this kind binds, and who have not retired."""
+        tied = {
+            number
+            for group in self.state.answers.look_alikes
+            if group.kind == kind
+            for number in group.doctors
+        }
+        return [
+            medic
+            for medic in self.state.medics_of(trade)
+            if medic.number not in tied and self.state.workplaces[medic.workplace].until is None
+        ]
+
 
 @dataclass
 class Operation:

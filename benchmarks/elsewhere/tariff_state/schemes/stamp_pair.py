@@ -12,7 +12,7 @@ STOCK = ("anticoagulant", "insulin", "biologic", "inhaler", "strong_pain", "quet
 
 def stamp_pair(at: Setting) -> None:
     """Plant one ring, recognised by doctor and pharmacy."""
-    doctor = at.dice.pick(at.state.medics_of("family"))
+    doctor = at.dice.pick(at.untied("family", "village_pharmacy"))
     place = at.state.workplaces[doctor.workplace].place
     listed = [p for p in at.state.people if p.doctor == doctor.number and p.age() > 45]
     work = at.begin("stamp_pair", "provider", at.dice.sample(listed, at.effort.people(40)))
