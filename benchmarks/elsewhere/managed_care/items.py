@@ -120,7 +120,6 @@ SUPPLIES = _items(
     vaccine_flu 90662 73.40 influenza vaccine
     vaccine_child 90710 248.00 childhood vaccine
     vaccine_tetanus 90715 34.10 tetanus vaccine
-    vaccine_pneumonia 90677 262.00 pneumococcal vaccine
     chemo J9035 812.00 antineoplastic, dose
     """,
 )

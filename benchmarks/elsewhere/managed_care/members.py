@@ -11,7 +11,7 @@ from benchmarks.elsewhere.workdays import day_number
 FIRST = day_number(2023, 1, 1)
 LAST = day_number(2024, 12, 31)
 YEAR = 365.25
-EMPLOYERS_PER_MEMBER = 1 / 350
+MEMBERS_PER_EMPLOYER = 350
 SHARES_AN_ADDRESS = 0.3  # of those in a block, whose flat the register leaves out
 
 
@@ -98,7 +98,9 @@ def enrol(count: int, dice: Dice) -> list[Member]:
     """Households until there are ``count`` members."""
     members: list[Member] = []
     household = 0
-    employers = [names.business("works", dice) for _ in range(max(6, int(count / 350)))]
+    employers = [
+        names.business("works", dice) for _ in range(max(6, count // MEMBERS_PER_EMPLOYER))
+    ]
     blocks = {
         (place, kind): [county.street_address(place, dice) for _ in range(3)]
         for place in county.HOME

@@ -77,6 +77,11 @@ class Plan(Scene):
             return None
         return self.force(bill)
 
+    def forget(self, members: list[Member]) -> None:
+        """Strike what members cannot have claimed because they were not enrolled yet."""
+        late = {member.number: member.joined for member in members}
+        self.book = [bill for bill in self.book if bill.day >= late.get(bill.who, FIRST)]
+
     def of_trade(self, trade: str) -> list[Practice]:
         """Practices of a trade, those that schemes opened included."""
         return [practice for practice in self.practices if practice.trade == trade]

@@ -105,8 +105,10 @@ class State(Scene):
         return [medic for medic in self.medics if medic.trade == trade]
 
     def medic_near(self, trade: str, place: int, dice: Dice) -> Medic:
-        """A practitioner of a trade, most likely one of the own district."""
-        medics = self.medics_of(trade)
+        """A practitioner of a trade who has not retired, most likely one of the own district."""
+        medics = [
+            one for one in self.medics_of(trade) if self.workplaces[one.workplace].until is None
+        ]
         near = [
             1 / (4 + land.distance(self.workplaces[one.workplace].place, place)) ** 2
             for one in medics

@@ -18,7 +18,6 @@ PROCEDURES = _tariff(
     POINT,
     """
     contact 01023 268 kontrolní vyšetření
-    full 01021 592 komplexní vyšetření
     targeted 01022 388 cílené vyšetření
     supplement 01500 142 čtvrtletní příplatek na pojištěnce
     prevention 01201 610 preventivní prohlídka
@@ -111,7 +110,6 @@ AIDS = _tariff(
     knee_brace 0093055 2860 ortéza kolene
     corset 0095210 4420 korzet bederní
     pads 0087301 890 inkontinenční pomůcky
-    lens 0111200 2450 nitrooční čočka
     """,
 )
 DRUGS = _tariff(

@@ -7,6 +7,10 @@ from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from benchmarks.elsewhere.answers import FAINT
 from investigation.loading import load as load_files
 from investigation.place import Place
@@ -139,3 +143,45 @@ def test_the_load_folder_holds_no_answers(written: Order, system: str) -> None:
     files = {path.stem for path in world.load.iterdir()}
     assert files == set(world.world.tables)
     assert not world.truth.is_relative_to(world.load)
+
+
+def test_no_innocent_group_is_a_ring(written: Order, system: str) -> None:
+    world = written(system, "hard")
+    rings = grouped([r for r in sheet(world, "ring_members") if r["role"] == "core"], "ring_id")
+    innocents = grouped(sheet(world, "lookalike_members"), "group_id")
+    for ring in sheet(world, "rings"):
+        core = judged(rings[ring["ring_id"]], ring["centre"])
+        for members in innocents.values():
+            other = judged(members, ring["centre"])
+            assert len(core & other) < 2 or 2 * len(core & other) < len(core | other)
+
+
+def grouped(rows: Rows, key: str) -> dict[str, set[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in rows:
+        found.setdefault(row[key], set()).add((row["entity_kind"], row["entity_id"]))
+    return found
+
+
+def judged(members: set[tuple[str, str]], centre: str) -> set[tuple[str, str]]:
+    return {(kind, name) for kind, name in members if (kind == "patient") == (centre == "patient")}
+
+
+def test_managed_care_knows_days_only(written: Order) -> None:
+    tables = written("managed_care", "hard").world.tables
+    assert not has_time_of_day(tables["claims"]["start_time"])
+    assert not has_time_of_day(tables["claims"]["settle_time"])
+    assert "phone" not in tables["patients"].column_names
+
+
+def test_only_pharmacies_of_the_tariff_state_know_the_time(written: Order) -> None:
+    claims = written("tariff_state", "hard").world.tables["claims"]
+    settled = claims.filter(pc.is_valid(claims["settle_time"]))
+    assert set(settled["claim_type"].to_pylist()) == {"pharmacy"}
+    assert has_time_of_day(settled["settle_time"])
+    assert not has_time_of_day(claims["start_time"])
+
+
+def has_time_of_day(column: pa.ChunkedArray) -> bool:
+    seconds = np.array(column.drop_null().cast(pa.int64()))
+    return bool((seconds % 86_400).any())

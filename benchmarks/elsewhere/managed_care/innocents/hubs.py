@@ -7,7 +7,6 @@ from benchmarks.elsewhere.managed_care.habits import Habits
 from benchmarks.elsewhere.managed_care.network import open_practice
 from benchmarks.elsewhere.managed_care.plan import Plan
 
-HEART = {"stay_heart", "stay_infarct", "stay_stroke"}
 WEEK = 7
 
 

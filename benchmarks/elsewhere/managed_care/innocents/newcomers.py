@@ -24,6 +24,7 @@ def refugee_screening(plan: Plan, habits: Habits, dice: Dice) -> None:
         for member in people:
             member.joined = arrived - dice.below(3)
             member.address = shelter
+        plan.forget(people)
         for wait, likely in ((6, 0.95), (20, 0.8)):
             day = doctor.days.on_or_after(arrived + wait)
             for member in present(people, day, likely, dice):

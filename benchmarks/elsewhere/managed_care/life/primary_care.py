@@ -75,7 +75,7 @@ def attend(
     wanted = [test for name in member.conditions for test in BY_NAME[name].tests]
     if (wanted and dice.chance(0.6)) or dice.chance(0.12):
         keys = list(dict.fromkeys(dice.share(wanted, 0.7)))
-        keys += dice.share(("blood_count", "urine", "vitamin_d", "metabolic"), 0.3)
+        keys += dice.share(("blood_count", "urine", "urine_culture", "vitamin_d"), 0.3)
         order_tests(plan, habits, member, doctor, day, keys, dice)
 
 

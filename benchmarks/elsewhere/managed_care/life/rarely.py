@@ -53,6 +53,14 @@ def _infusion(plan: Plan, habits: Habits, member: Member, day: int, dice: Dice) 
     plan.add(desk.session(member, house, when, lines, doctor.number, why))
 
 
+def _chemotherapy(plan: Plan, habits: Habits, member: Member, day: int, dice: Dice) -> None:
+    doctor = habits.specialist(member.doctor, "oncology", dice)
+    when = doctor.days.on_or_after(day)
+    lines = [line(ITEMS["chemo_hour"], 2), line(ITEMS["chemo"], dice.between(1, 4))]
+    house = plan.practices[doctor.practice]
+    plan.add(desk.session(member, house, when, lines, doctor.number, "C50.919"))
+
+
 def _cream(plan: Plan, habits: Habits, member: Member, day: int, dice: Dice) -> None:
     shop = plan.established("compounding")[0]
     drug = ("cream_pain", "cream_scar", "vitamin_compound")[member.number % 3]
@@ -113,6 +121,7 @@ def _old(member: Member) -> bool:
 
 RARE = (
     Rare(lambda m: m.has("asthma") or _old(m), 0.006, 28, _infusion),
+    Rare(lambda m: m.has("cancer"), 0.12, 21, _chemotherapy),
     Rare(lambda m: m.has("pain") or m.has("joints"), 0.008, 60, _cream),
     Rare(lambda m: _old(m) and m.sex == "M", 0.02, 30, _kits),
     Rare(lambda m: m.has("joints"), 0.08, 400, _brace),

@@ -22,7 +22,7 @@ def laboratory_bonus(at: Setting) -> None:
     since = FIRST - at.dice.between(30, 900)
     house = open_workplace(at.state, "laboratory", town, at.dice, since)
     work.ring.providers.add(house.number)
-    doctors = {m.number: m for m in at.dice.sample(at.untied("family", "joint_laboratory"), 3)}
+    doctors = {m.number: m for m in at.strangers(at.untied("family", "joint_laboratory"), 3)}
     work.ring.doctors.update(doctors)
     laboratories = {one.number for one in at.state.of_trade("laboratory")}
     for number, bill in enumerate(list(at.state.book)):

@@ -37,8 +37,8 @@ class Setting:
         }
         return Operation(self, ring, people, first, first + length, idle)
 
-    def untied(self, trade: str, kind: str) -> list[Medic]:
-        """Practitioners whom no innocent tie of this kind binds, and who have not retired."""
+    def untied(self, trade: str, kind: str | None = None) -> list[Medic]:
+        """Practitioners who have not retired and whom no innocent tie of this kind binds."""
         tied = {
             number
             for group in self.state.answers.look_alikes
@@ -50,6 +50,21 @@ class Setting:
             for medic in self.state.medics_of(trade)
             if medic.number not in tied and self.state.workplaces[medic.workplace].until is None
         ]
+
+    def strangers(self, medics: list[Medic], count: int) -> list[Medic]:
+        """Some of the practitioners, if possible no two whom an innocent tie binds together."""
+        pairs = [
+            group.doctors
+            for group in self.state.answers.look_alikes
+            if 1 < len(group.doctors) <= count
+        ]
+        shuffled = self.dice.sample(medics, len(medics))
+        chosen: list[Medic] = []
+        for medic in shuffled:
+            known = {other.number for other in chosen}
+            if not any(medic.number in pair and pair & known for pair in pairs):
+                chosen.append(medic)
+        return [*chosen, *(medic for medic in shuffled if medic not in chosen)][:count]
 
 
 @dataclass
@@ -92,7 +107,7 @@ class Operation:
     def doctors(self, trade: str, place: int) -> list[Medic]:
         """The doctor of the ring, and as many partners as its caution asks for."""
         first = self.at.state.medic_near(trade, place, self.at.dice)
-        others = [one for one in self.at.state.medics_of(trade) if one is not first]
+        others = [one for one in self.at.untied(trade) if one is not first]
         found = [first, *self.at.dice.sample(others, self.at.effort.partners)]
         self.ring.doctors.update(medic.number for medic in found)
         self.ring.context.providers.update(medic.workplace for medic in found)

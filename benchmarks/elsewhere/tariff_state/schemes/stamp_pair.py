@@ -4,8 +4,9 @@ After hours the pharmacist writes prescriptions for patients of the doctor who w
 day, books costly packs out of stock that never came in, and shares the money with the doctor.
 """
 
-from benchmarks.elsewhere.tariff_state import vouchers
+from benchmarks.elsewhere.tariff_state import land, vouchers
 from benchmarks.elsewhere.tariff_state.schemes.operation import Setting
+from benchmarks.elsewhere.tariff_state.state import Medic, Workplace
 
 STOCK = ("anticoagulant", "insulin", "biologic", "inhaler", "strong_pain", "quetiapine")
 
@@ -16,7 +17,7 @@ def stamp_pair(at: Setting) -> None:
     place = at.state.workplaces[doctor.workplace].place
     listed = [p for p in at.state.people if p.doctor == doctor.number and p.age() > 45]
     work = at.begin("stamp_pair", "provider", at.dice.sample(listed, at.effort.people(40)))
-    shops = work.houses("pharmacy", place)[:2]
+    shops = _shops(at, doctor, place)[: 1 + min(1, at.effort.partners)]
     work.ring.providers = {shop.number for shop in shops}
     work.ring.doctors.add(doctor.number)
     work.ring.context.providers.add(doctor.workplace)
@@ -27,3 +28,16 @@ def stamp_pair(at: Setting) -> None:
             drugs = [(at.dice.pick(STOCK), at.dice.between(1, 3))]
             moment = (work.dated(evening), min(second, vouchers.CLOSES + 5000))
             work.dispense(person, work.mostly(shops), doctor, moment, drugs)
+
+
+def _shops(at: Setting, doctor: Medic, place: int) -> list[Workplace]:
+    """Pharmacies from near to far, without those that the doctor has honest business with."""
+    tied = {
+        number
+        for group in at.state.answers.look_alikes
+        if doctor.number in group.doctors
+        for number in group.providers
+    }
+    shops = at.state.of_trade("pharmacy")
+    free = [shop for shop in shops if shop.number not in tied] or shops
+    return sorted(free, key=lambda shop: (land.distance(shop.place, place), shop.number))
