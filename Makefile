@@ -74,7 +74,7 @@ bench: $(DEV)  ## ring quality and speed beside the baselines (SEEDS="100 101"),
 	@"$(BIN)/python" -m benchmarks.scale
 	@"$(BIN)/python" -m docs.generate
 
-docs: $(RUNTIME)  ## write docs/typologies.md and the tables of the README from code and results
+docs: $(RUNTIME)  ## write the generated pages and tables from code and results
 	@"$(BIN)/python" -m docs.generate
 
 clean:  ## remove the environment, the demo and every cache

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from model.errors import CoterieError
+from model.language import Text
 from screens import page_files
 from screens.opened import show_error
 from screens.sidebar import show_sidebar
 from screens.watch import show_watch
-from screens.words import say
+from screens.words import tr
 
 
 def main() -> None:
@@ -21,26 +22,26 @@ def main() -> None:
         [
             st.Page(
                 page_files.RINGS,
-                title=say("page.rings"),
+                title=tr(page_files.RINGS_TITLE),
                 icon=":material/format_list_numbered:",
                 url_path="rings",
                 default=True,
             ),
             st.Page(
                 page_files.RING,
-                title=say("page.ring"),
+                title=tr(Text(en="Ring", zh="线索详情")),
                 icon=":material/hub:",
                 url_path="ring",
             ),
             st.Page(
                 page_files.CASE,
-                title=say("page.case"),
+                title=tr(page_files.CASES_TITLE),
                 icon=":material/folder_open:",
                 url_path="case",
             ),
             st.Page(
                 page_files.DATA,
-                title=say("page.data"),
+                title=tr(Text(en="Data", zh="数据")),
                 icon=":material/database:",
                 url_path="data",
             ),

@@ -22,6 +22,6 @@ def check_comparisons(comparisons: int, where: str) -> None:
             where=where,
             to_do=Text(
                 en="Load a shorter period or one region at a time.",
-                zh="请缩短期间或按地区分别载入。",
+                zh="请缩短期间或按地区分别导入。",
             ),
         )

@@ -148,7 +148,7 @@ def require_whole(amounts: Amounts, rings: Sequence[Ring]) -> None:
 _TWICE = Text(en="a claim occurs twice or a refund is left out", zh="结算记录重复或遗漏退费")
 _UNEQUAL = Text(
     en="the claims do not add up to the amounts of the ring",
-    zh="结算记录合计与疑点团组金额不一致",
+    zh="结算记录合计与团伙线索金额不一致",
 )
 _AGAIN = Text(
     en="Open the case on the data version that its rings were found in.",

@@ -7,7 +7,7 @@ from click.exceptions import Exit
 
 from commands.frame import Verb, at_place
 from investigation.place import Place
-from model.language import Text, untranslated
+from model.language import Text, verbatim
 from screens.launch import launch
 
 
@@ -17,5 +17,5 @@ from screens.launch import launch
 @click.option("--browser/--no-browser", default=False, help="Open a browser / 打开浏览器.")
 def app(place: Place, port: int, browser: bool) -> Iterator[Text]:
     """Serve the screens on this machine / 在本机打开界面."""
-    yield untranslated(f"http://127.0.0.1:{port}")
+    yield verbatim(f"http://127.0.0.1:{port}")
     raise Exit(launch(place, port, browser))

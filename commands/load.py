@@ -26,9 +26,9 @@ _CHANGED = Text(
     zh="变更{changed:,}行；当前数据：{snapshot}，数据版本 {version}",
 )
 _SEEN = Text(
-    en="claims: {claims:,}, with {patients:,} patients, {doctors:,} doctors, "
+    en="claims: {claims:,}, with {patients:,} insured persons, {doctors:,} doctors, "
     "{providers:,} providers",
-    zh="结算{claims:,}笔，涉及参保人{patients:,}人、医师{doctors:,}名、机构{providers:,}家",
+    zh="结算记录{claims:,}条，涉及参保人{patients:,}名、医师{doctors:,}名、医药机构{providers:,}家",
 )
 
 

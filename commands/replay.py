@@ -20,10 +20,10 @@ _DIFFERENT = Text(en="different: {name}", zh="不一致：{name}")
 _RINGS = {
     None: Text(
         en="rings: not looked for, the package holds the data of the case only",
-        zh="线索：未重新检测，卷宗仅含本案数据",
+        zh="团伙线索：未重新检测，卷宗仅含本案数据",
     ),
-    True: Text(en="rings: found again, the same", zh="线索：重新检测，结果一致"),
-    False: Text(en="rings: other rings were found", zh="线索：重新检测，结果不一致"),
+    True: Text(en="rings: found again, the same", zh="团伙线索：重新检测，结果一致"),
+    False: Text(en="rings: other rings were found", zh="团伙线索：重新检测，结果不一致"),
 }
 
 

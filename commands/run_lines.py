@@ -7,21 +7,18 @@ from click.exceptions import Exit
 from commands.ring_lines import ring_line
 from investigation.run import Run
 from model.language import Text
+from model.vocabulary.findings import STATUSES, TYPOLOGIES
+from model.vocabulary.term import called
 
 FAILED_TYPOLOGY = 3
 """Exit status when the run finished but a typology failed."""
 FIRST_RINGS = 5
 
-_STATUSES = {
-    "ok": Text(en="ok", zh="完成"),
-    "skipped": Text(en="skipped", zh="跳过"),
-    "failed": Text(en="FAILED", zh="失败"),
-}
 _OUTCOME = Text(en="{typology}: {status}", zh="{typology}：{status}")
 _SUMMARY = Text(en="  {summary}", zh="  {summary}")
 _COUNTED = Text(
-    en="{rings} rings, {cleared} groups set aside (run {run})",
-    zh="团伙线索{rings}个，排除或仅供排查的群组{cleared}个（运行 {run}）",
+    en="{rings} rings, {cleared} cleared groups (run {run})",
+    zh="团伙线索{rings}个，已排除群体{cleared}个（运行 {run}）",
 )
 
 
@@ -31,7 +28,8 @@ def run_lines(finished: Run) -> Iterator[Text]:
     Raises ``Exit`` at the end where a typology failed.
     """
     for outcome in finished.outcomes:
-        yield _OUTCOME.filled(typology=outcome.typology, status=_STATUSES[outcome.status])
+        status = STATUSES[outcome.status].name
+        yield _OUTCOME.filled(typology=called(TYPOLOGIES, outcome.typology), status=status)
         yield _SUMMARY.filled(summary=outcome.summary)
     assembly = finished.assembly
     yield _COUNTED.filled(

@@ -10,8 +10,8 @@ from investigation.place import Place
 from model.language import Text
 
 _RUN = Text(
-    en="{mark} {run}  data {version}  {rings} rings, {cleared} groups set aside",
-    zh="{mark} {run}  数据版本 {version}  团伙线索{rings}个，排除群组{cleared}个",
+    en="{mark} {run}  data {version}  {rings} rings, {cleared} cleared groups",
+    zh="{mark} {run}  数据版本 {version}  团伙线索{rings}个，已排除群体{cleared}个",
 )
 _NONE = Text(en="no runs are kept here", zh="此处没有已保存的运行")
 

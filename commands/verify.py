@@ -8,7 +8,7 @@ from click.exceptions import Exit
 
 from cases.verification import verify as check
 from commands.frame import MANY, PATH, Verb
-from model.language import Text, untranslated
+from model.language import Text, verbatim
 
 OBJECTIONS, UNREADABLE = 1, 2
 """Exit statuses."""
@@ -16,11 +16,11 @@ OBJECTIONS, UNREADABLE = 1, 2
 
 @click.command(cls=Verb)
 @click.argument("package", type=PATH)
-@click.option("--expect", **MANY, help="Digest from outside the package / 包外所载摘要.")
+@click.option("--expect", **MANY, help="Digest from outside the package / 包外所载校验值.")
 def verify(package: Path, expect: tuple[str, ...]) -> Iterator[Text]:
     """Check a package; 1 with objections, 2 unreadable / 校验卷宗."""
     report = check(package, list(expect))
-    yield from map(untranslated, report.lines())
+    yield from map(verbatim, report.lines())
     if any(code == "unreadable" for code, _ in report.problems):
         raise Exit(UNREADABLE)
     if not report.ok:

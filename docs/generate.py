@@ -1,4 +1,4 @@
-"""Writes the generated pages and blocks: typologies, parameters, layout of files, results.
+"""Writes the generated pages and blocks: typologies, parameters, vocabulary, layout, results.
 
 Run as ``make docs``. A test compares what is committed with what this would write.
 """
@@ -10,13 +10,16 @@ import loaders
 from docs.blocks import table, with_block
 from docs.parameter_pages import parameters_page
 from docs.typology_pages import catalogue
+from docs.vocabulary_page import vocabulary
 from model.columns import Column, Table
 from model.layout import TABLES
+from model.vocabulary.loads import REJECTS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 LOADING = ROOT / "docs" / "loading.md"
 TYPOLOGIES = ROOT / "docs" / "typologies.md"
+VOCABULARY = ROOT / "docs" / "vocabulary.md"
 PARAMETERS = ROOT / "docs" / "parameters.md"
 RESULTS = ROOT / "benchmarks" / "results"
 NOT_MEASURED = "_Not measured yet: `make bench` fills this in._"
@@ -34,6 +37,7 @@ def pages() -> dict[Path, str]:
     return {
         TYPOLOGIES: catalogue(),
         PARAMETERS: parameters_page(),
+        VOCABULARY: vocabulary(),
         README: readme,
         LOADING: loading,
     }
@@ -56,7 +60,7 @@ def formats() -> str:
 def layout(described: Table) -> str:
     """One table of the neutral layout."""
     rows = [[name_of(c), c.kind.value, meaning_of(c)] for c in described.columns]
-    heading = f"### {described.name}\n\n{described.meaning[0].upper()}{described.meaning[1:]}."
+    heading = f"### `{described.name}`\n\n{described.meaning[0].upper()}{described.meaning[1:]}."
     return f"{heading} Key: {', '.join(f'`{k}`' for k in described.key)}.\n\n" + table(
         ["column", "type", "meaning"], rows
     )
@@ -75,7 +79,7 @@ def meaning_of(column: Column) -> str:
 
 def reasons() -> str:
     """Every reason for which a row is rejected."""
-    rows = [[f"`{code}`", said.en, said.zh] for code, said in loaders.REASONS.items()]
+    rows = [[f"`{code}`", term.meaning.en, term.meaning.zh] for code, term in REJECTS.items()]
     return table(["reason", "meaning", "含义"], rows)
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from graph.refusals import storable
 from graph.schema.measures import MEASURES
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 DEFAULT_CAP = 200
 """Rows an investigator sees before a list is cut and says so."""
@@ -28,7 +28,7 @@ EDGE_ROWS = pa.schema(
     [
         ("source_kind", pa.string()),
         ("source_id", pa.string()),
-        ("relation", pa.string()),  # see model.relation_names
+        ("relation", pa.string()),  # see RELATIONS in model.vocabulary.claims
         ("target_kind", pa.string()),
         ("target_id", pa.string()),
         *MEASURES,  # of the claims it was made of; days of validity of a registered fact

@@ -18,7 +18,7 @@ from graph.neo4j_server.own import THIS_MACHINE
 from model.errors import StoreUnavailable
 from model.language import Text
 
-_NO_RUN = Text(en="the server holds no run yet", zh="服务器上尚无检测结果")
+_NO_RUN = Text(en="the server holds no run yet", zh="服务器上尚无运行结果")
 _DETECT = Text(en="Run: coterie detect --store {uri}", zh="请运行：coterie detect --store {uri}")
 _SAFE = ("bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")
 

@@ -12,7 +12,8 @@ from typing import Generic, Protocol, TypeVar
 from graph.answers import CLAIM_ROWS, CO_VISIT_ROWS, DEFAULT_CAP, PATH_ROWS, Answer, Filters
 from graph.refusals import check_cap, check_steps, storable
 from graph.schema.claim_edges import PARTY_OF
-from model.entities import EntityKind, EntityRef
+from model.entities import EntityRef
+from model.vocabulary.claims import EntityKind
 
 Place = TypeVar("Place")
 """What a store reads from: an opened snapshot, a connection."""

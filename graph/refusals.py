@@ -18,7 +18,7 @@ _TOO_MANY = Text(
     zh="{entity} 约有 {pairs} 对就诊需要比较，超过 {most}",
 )
 _ASK_LESS = Text(
-    en="ask about one of its doctors or patients instead",
+    en="ask about one of its doctors or insured persons instead",
     zh="请改为查询其中一名医师或参保人",
 )
 TRY_AGAIN = Text(en="try again", zh="请重试")

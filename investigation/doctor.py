@@ -9,15 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
 
 from investigation.place import Place
 from investigation.stores import open_intake
 from model.errors import CoterieError
 from model.language import Text
-
-Status = Literal["ok", "missing", "optional"]
-"""``missing`` stops Coterie from working; ``optional`` is absent and only some parts want it."""
+from model.vocabulary.checks import CheckStatus
 
 PYTHON_AT_LEAST = (3, 11)
 FREE_BYTES_WANTED = 2 * 1024**3
@@ -38,12 +35,12 @@ PACKAGES: tuple[tuple[str, Text], ...] = (
     ("altair", Text(en="charts", zh="图表")),
     ("click", Text(en="the command line", zh="命令行")),
     ("rich", Text(en="tables on the terminal", zh="终端表格")),
-    ("sqlalchemy", Text(en="the case file", zh="案卷数据库")),
+    ("sqlalchemy", Text(en="the case file", zh="案件库")),
     ("typst", Text(en="documents as PDF", zh="PDF 文书")),
     ("python-docx", Text(en="documents as Word files", zh="Word 文书")),
     ("openpyxl", Text(en="lists as sheets", zh="表格清单")),
     ("fonttools", Text(en="glyphs of the fonts", zh="字体字形检查")),
-    ("cattrs", Text(en="the record of a package", zh="移送包记录")),
+    ("cattrs", Text(en="the record of a package", zh="卷宗记录")),
     ("pyhanko", Text(en="signed letters", zh="文书签名")),
     ("pyhanko-certvalidator", Text(en="certificates of signatures", zh="签名证书校验")),
     ("cryptography", Text(en="signing keys", zh="签名密钥")),
@@ -60,7 +57,7 @@ class Check:
 
     name: str
     purpose: Text
-    status: Status
+    status: CheckStatus
     found: str
     to_do: Text | None = None
 

@@ -7,7 +7,7 @@ from graph.archive import Archive
 from model.provenance import ColumnUse, FileBalance, LoadReport, Reject, SourceFile
 
 REPORT = "report.json"
-REJECTS = "rejects.csv"
+REJECTED_ROWS = "rejects.csv"
 
 
 def load_reports(archive: Archive) -> tuple[LoadReport, ...]:

@@ -8,13 +8,15 @@ from pathlib import Path
 import loaders
 from graph.store import Intake, PushProgress, unreported
 from investigation.files import canonical_json
-from investigation.load_record import REJECTS, REPORT
+from investigation.load_record import REJECTED_ROWS, REPORT
 from investigation.progress import RowProgress, uncounted
 from model.cells import neutral
 from model.csv_text import csv_text
 from model.errors import SourceRefused
 from model.language import Text
 from model.provenance import Chunk, LoadReport, Reject
+from model.vocabulary.loads import REJECTS
+from model.vocabulary.term import meant
 
 REJECT_COLUMNS = ("source", "row_no", "column", "value", "reason", "meaning")
 
@@ -59,7 +61,8 @@ def load(
                 to_do=Text(en="Report this with the file's layout.", zh="请连同文件格式一并上报。"),
             )
     intake.archive.add(
-        "loads", {REPORT: canonical_json(asdict(report)), REJECTS: rejects_csv(report.rejects)}
+        "loads",
+        {REPORT: canonical_json(asdict(report)), REJECTED_ROWS: rejects_csv(report.rejects)},
     )
     return report
 
@@ -70,7 +73,7 @@ def rejects_csv(rejects: Sequence[Reject]) -> str:
 
 
 def _reject_cells(reject: Reject) -> list[object]:
-    meaning = loaders.explained(reject.reason)
+    meaning = meant(REJECTS, reject.reason)
     return [
         neutral(reject.source),
         reject.row_no,

@@ -11,6 +11,8 @@ from graph.engine import Engine
 from investigation.clock import Step
 from investigation.settings import Settings
 from model.findings import Outcome
+from model.vocabulary.findings import TYPOLOGIES
+from model.vocabulary.term import called
 
 LIBRARIES = ("duckdb", "networkit", "networkx", "numba", "numpy", "pyarrow", "scipy")
 
@@ -57,7 +59,6 @@ def manifest(
     results: Mapping[str, int],
 ) -> dict[str, Any]:
     """The content of ``run.json``. Only ``timings`` differs between equal runs."""
-    titles = {t.CODE: t.TITLE for t in settings.typologies}
     return {
         "product": "coterie",
         "version": product_version(),
@@ -70,7 +71,7 @@ def manifest(
         "outcomes": [
             {
                 "typology": o.typology,
-                "title": asdict(titles[o.typology]),
+                "title": asdict(called(TYPOLOGIES, o.typology)),
                 "status": o.status,
                 "said": said(o),
                 "summary": asdict(o.summary),

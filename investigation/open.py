@@ -12,12 +12,12 @@ import pyarrow.compute as pc
 from graph.store import Store
 from investigation.load_record import load_reports
 from investigation.run_record import DETAILS, MANIFEST, OutcomeRecord, outcome_records
-from model.entities import EntityKind, EntityRef
+from model.entities import EntityRef
 from model.errors import StoreUnavailable, UnknownEntity
-from model.findings import MemberKind
 from model.language import Text
 from model.provenance import LoadReport
 from model.rings import Assembly, Ring
+from model.vocabulary.claims import EntityKind, MemberKind
 from rings.details import from_json
 
 _CLAIM_COLUMN: dict[MemberKind, str] = {
@@ -65,7 +65,7 @@ class Investigation:
             if ring.ring_id == ring_id:
                 return ring
         raise UnknownEntity(
-            Text(en="There is no such ring in this run.", zh="本次运行中没有该团伙。"),
+            Text(en="There is no such ring in this run.", zh="本次运行中没有该团伙线索。"),
             where=ring_id,
         )
 
@@ -107,7 +107,7 @@ def open_investigation(store: Store) -> Investigation:
             store,
             Text(
                 en="The newest run is older than the claims loaded since.",
-                zh="最新一次检测早于之后导入的数据。",
+                zh="最新一次运行早于之后导入的数据。",
             ),
         )
     return Investigation(

@@ -10,6 +10,8 @@ from model.errors import CoterieError, MissingData
 from model.findings import Outcome
 from model.language import Text
 from model.view import View
+from model.vocabulary.findings import TYPOLOGIES
+from model.vocabulary.term import called
 
 LOG = logging.getLogger(__name__)
 
@@ -20,7 +22,7 @@ def outcomes_of(
     """The outcome of each typology, in the order of the catalogue."""
     outcomes = []
     for typology in settings.typologies:
-        progress(typology.TITLE)
+        progress(called(TYPOLOGIES, typology.CODE))
         with watch.step(f"typology:{typology.CODE}") as count:
             outcome = _outcome(typology, view, settings)
             count.rows = len(outcome.findings)
@@ -43,7 +45,7 @@ def _outcome(typology: ModuleType, view: View, settings: Settings) -> Outcome:
             "failed",
             Text(
                 en=f"{kind} inside the typology; its groups are missing from this run.",
-                zh=f"该类型内部出错（{kind}），本次运行缺少其结果。",
+                zh=f"该手法内部出错（{kind}），本次运行缺少其结果。",
             ),
         )
     return outcome

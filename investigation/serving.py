@@ -7,7 +7,7 @@ from typing import Any
 from graph.neo4j_server.home import HOME, ServerHome, default_home, home_at
 from graph.neo4j_server.options import StartOptions
 from graph.neo4j_server.server import running, start, stop
-from model.language import Text, untranslated
+from model.language import Text, verbatim
 
 Lines = tuple[Text, ...]
 
@@ -98,4 +98,4 @@ def server_status(home: ServerHome) -> tuple[Lines, bool]:
 
 def log_files(home: ServerHome) -> Lines:
     """Where the server writes what it does."""
-    return tuple(untranslated(str(path)) for path in (home.console, home.log))
+    return tuple(verbatim(str(path)) for path in (home.console, home.log))

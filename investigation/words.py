@@ -5,9 +5,6 @@ import os
 from model.errors import SettingError
 from model.language import LANGUAGES, Language, Text
 
-CHANNELS = ("hotline", "letter", "visit", "web")
-"""How a tip came."""
-
 
 def language_of(value: str | None) -> Language:
     """The language asked for, else ``COTERIE_LANG``, else English.

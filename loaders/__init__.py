@@ -14,14 +14,13 @@ from loaders.journal import Journal
 from loaders.kaggle_provider_fraud import KAGGLE_PROVIDER_FRAUD
 from loaders.neutral import NEUTRAL
 from loaders.reading import Reading
-from loaders.reasons import REASONS, explained
 from loaders.source_files import InputFile, listed
 from model.errors import SettingError, SourceRefused
 from model.language import Text
 
 LOADERS: tuple[Loader, ...] = (NEUTRAL, KAGGLE_PROVIDER_FRAUD)
 
-__all__ = ["LOADERS", "REASONS", "Loader", "Reading", "explained", "read"]
+__all__ = ["LOADERS", "Loader", "Reading", "read"]
 
 
 def read(

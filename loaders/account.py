@@ -14,7 +14,7 @@ from model.provenance import ColumnUse, Reject
 _UNKNOWN = Text(
     en="{file}: unknown columns ignored: {names}.", zh="{file}：已忽略未知列：{names}。"
 )
-_REMARK = Text(en="{file}, column {column}: {en}", zh="{file}，{column} 列：{zh}")
+_REMARK = Text(en="{file}, column {column}: {what}", zh="{file}，{column} 列：{what}")
 _DERIVED = Text(
     en="{file}: {n} further rows of {table} are left out because a cell is unusable.",
     zh="{file}：{table} 有 {n} 条派生行因单元格无法使用而未保留。",
@@ -65,10 +65,8 @@ class Account:
             text = _UNKNOWN.filled(file=self._file, names=", ".join(unknown))
             journal.notices.append(text)
         for (column, text), cells in self._remarks.items():
-            told = text.filled(n=cells)
-            journal.notices.append(
-                _REMARK.filled(file=self._file, column=column, en=told.en, zh=told.zh)
-            )
+            what = text.filled(n=cells)
+            journal.notices.append(_REMARK.filled(file=self._file, column=column, what=what))
         for table, left_out in self._derived_left_out.items():
             journal.notices.append(_DERIVED.filled(file=self._file, n=left_out, table=table))
         rejected = sum(self.reasons.values())

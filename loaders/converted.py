@@ -8,14 +8,15 @@ from loaders.raw_rows import Mask
 from loaders.text_cells import blanked, where
 from model.errors import LayoutError
 from model.language import Text
+from model.vocabulary.loads import RejectCode
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Rows of one column that cannot be loaded for one reason (a code of ``REASONS``)."""
+    """Rows of one column that cannot be loaded for one reason."""
 
     rows: Mask
-    reason: str
+    reason: RejectCode
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Sieve:
         self.left = column
         self._faults: list[Fault] = []
 
-    def reject(self, rows: Mask, reason: str) -> None:
+    def reject(self, rows: Mask, reason: RejectCode) -> None:
         """Sets the marked cells aside; cells that are already null stay what they are."""
         rows = rows & where(self.left.is_valid())
         if rows.any():

@@ -82,9 +82,9 @@ def _refuse_delimiter(file: InputFile, line: str, cells: list[str]) -> None:
         if len(cells) == 1 and len(inner) > 1:
             raise SourceRefused(
                 Text(
-                    en="cells seem to be separated by {en}, not by a comma.",
-                    zh="单元格似乎以{zh}而非逗号分隔。",
-                ).filled(en=name.en, zh=name.zh),
+                    en="cells seem to be separated by {name}, not by a comma.",
+                    zh="单元格似乎以{name}而非逗号分隔。",
+                ).filled(name=name),
                 where=file.name,
                 to_do=Text(en="Save it with commas.", zh="请以逗号分隔另存。"),
             )

@@ -15,7 +15,7 @@ from loaders.text_scan import LineCount, StrictDecoding
 from model.errors import SourceRefused
 from model.language import Text
 
-_SAVE_AS_UTF8 = Text(en="Save the file as UTF-8 and load it again.", zh="请另存为 UTF-8 后再载入。")
+_SAVE_AS_UTF8 = Text(en="Save the file as UTF-8 and load it again.", zh="请另存为 UTF-8 后再导入。")
 _NUL = Text(en="the file contains a NUL byte.", zh="文件中含有 NUL 字节。")
 _MIXED = Text(
     en="some lines are UTF-8 and others GB18030.", zh="部分行是 UTF-8，部分行是 GB18030。"

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from model.errors import SourceRefused
 from model.language import Text
+from model.vocabulary.loads import REJECTS
+from model.vocabulary.term import called
 
 HOPELESS_AFTER_ROWS = 10_000
 HOPELESS_SHARE = 0.95
@@ -77,12 +79,12 @@ def refuse_hopeless(file: str, rows: int, reasons: Mapping[tuple[str, str], int]
     (reason, column), times = max(reasons.items(), key=lambda item: (item[1], item[0]))
     raise SourceRefused(
         Text(
-            en="of the first {rows} rows {times} have {reason} in column {column!r}.",
-            zh="前 {rows} 行中有 {times} 行在 {column!r} 列出现 {reason}。",
-        ).filled(rows=rows, times=times, reason=reason, column=column),
+            en="of the first {rows} rows {times} are unusable in column {column!r}: {reason}.",
+            zh="前 {rows} 行中有 {times} 行的 {column!r} 列无法使用：{reason}。",
+        ).filled(rows=rows, times=times, reason=called(REJECTS, reason), column=column),
         where=file,
         to_do=Text(
-            en="Correct the export of this column and load again.", zh="请更正该列后重新载入。"
+            en="Correct the export of this column and load again.", zh="请更正该列后重新导入。"
         ),
     )
 

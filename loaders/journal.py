@@ -23,5 +23,5 @@ class Journal:
     def ignore_file(self, name: str, reason: Text) -> None:
         """Names a whole file as left out."""
         self.columns.append(ColumnUse(name, "*", "ignored", 0.0))
-        text = Text(en="{name}: ignored, {en}", zh="{name}：已忽略，{zh}")
-        self.notices.append(text.filled(name=name, en=reason.en, zh=reason.zh))
+        text = Text(en="{name}: ignored, {reason}", zh="{name}：已忽略，{reason}")
+        self.notices.append(text.filled(name=name, reason=reason))

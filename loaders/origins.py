@@ -65,9 +65,9 @@ def summed(origin: Summed, cells: pa.RecordBatch) -> Converted:
         if name in present
     ]
     for part in parts:
-        both = pc.add(pc.fill_null(total, 0), pc.fill_null(part.values, 0))
+        added = pc.add(pc.fill_null(total, 0), pc.fill_null(part.values, 0))
         known = where(pc.or_(total.is_valid(), part.values.is_valid()))
-        total = pc.if_else(pa.array(known), both, pa.scalar(None, pa.int64()))
+        total = pc.if_else(pa.array(known), added, pa.scalar(None, pa.int64()))
     return Converted(total, tuple(fault for part in parts for fault in part.faults))
 
 

@@ -15,9 +15,9 @@ BLOCK_BYTES = 1 << 22
 
 _SAVE_AS_CSV = Text(
     en="Save the sheet as 'CSV UTF-8', with identifier columns formatted as text, and load that.",
-    zh="请将标识列设为文本格式后另存为“CSV UTF-8”再载入。",
+    zh="请将标识列设为文本格式后另存为“CSV UTF-8”再导入。",
 )
-_UNPACK = Text(en="Unpack it and load the files inside.", zh="请解压后载入其中的文件。")
+_UNPACK = Text(en="Unpack it and load the files inside.", zh="请解压后导入其中的文件。")
 _EXCEL = Text(en="this is an Excel workbook, not CSV or Parquet.", zh="这是 Excel 工作簿。")
 _ZIP = Text(
     en="this is an Excel workbook or a zip archive, not CSV or Parquet.",

@@ -79,10 +79,10 @@ def end_before_start(start: pa.Array, end: pa.Array) -> Mask:
     """Rows that end before they start; a date alone ends with its day."""
     first, last = pc.cast(start, _STORED), pc.cast(end, _STORED)
     begun, ended = _microseconds(first), _microseconds(last)
-    both = where(pc.and_(first.is_valid(), last.is_valid()))
+    dated = where(pc.and_(first.is_valid(), last.is_valid()))
     whole_day = ended % _DAY_MICROSECONDS == 0
     begun = np.where(whole_day, begun // _DAY_MICROSECONDS * _DAY_MICROSECONDS, begun)
-    backwards: Mask = both & (ended < begun)
+    backwards: Mask = dated & (ended < begun)
     return backwards
 
 

@@ -3,29 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from model.language import Text
-
-CaseOrigin = Literal["ring", "tip", "inspection", "by_hand"]
-
-PartyRole = Literal[
-    "organiser", "doctor", "pharmacy", "institution", "patient", "middleman", "witness", "other"
-]
-
-EvidenceKind = Literal[
-    "documentary",  # 书证
-    "physical",  # 物证
-    "audiovisual",  # 视听资料
-    "electronic",  # 电子数据
-    "testimony",  # 证人证言
-    "party_statement",  # 当事人的陈述
-    "expert_opinion",  # 鉴定意见
-    "record",  # 勘验笔录、现场笔录
-]
-"""The eight kinds of the Administrative Penalty Law, article 46."""
-
-ExhibitContent = Literal["ring", "claims", "graph_view", "note", "document"]
+from model.vocabulary.cases import CaseOrigin, PartyRole, TermState
+from model.vocabulary.evidence import EvidenceKind, ExhibitContent
 
 
 @dataclass(frozen=True)
@@ -230,3 +211,9 @@ class Clock:
     def overdue(self, now: datetime) -> bool:
         """Whether the term ended before it was met."""
         return (self.stopped_at or now) > self.due_at
+
+    def state(self, now: datetime) -> TermState:
+        """How the term stands: running or met, in time or late."""
+        if self.stopped_at is not None:
+            return "met_late" if self.overdue(now) else "met"
+        return "late" if self.overdue(now) else "running"

@@ -1,8 +1,11 @@
 """Canonical tables of claims: settlements, their lines, and who took part."""
 
-from model.columns import Column, Kind, Table
+from typing import get_args
 
-CLAIM_TYPES = ("outpatient", "chronic_outpatient", "inpatient", "pharmacy", "other")
+from model.columns import Column, Kind, Table
+from model.vocabulary.claims import ClaimType
+
+CLAIM_TYPES: tuple[ClaimType, ...] = get_args(ClaimType)
 ITEM_KINDS = ("drug", "service", "consumable", "exam")
 DOCTOR_ROLES = ("attending", "operating", "prescribing", "other")
 
@@ -58,10 +61,10 @@ CLAIM_LINES = Table(
 CLAIM_DOCTORS = Table(
     name="claim_doctors",
     key=("claim_id", "doctor_id", "role"),
-    meaning="every practitioner named on a claim, where a source names more than one",
+    meaning="every doctor named on a claim, where a source names more than one",
     columns=(
         Column("claim_id", Kind.IDENTIFIER, "the settlement", required=True),
-        Column("doctor_id", Kind.IDENTIFIER, "the practitioner", required=True),
+        Column("doctor_id", Kind.IDENTIFIER, "the doctor", required=True),
         Column("role", Kind.CODE, "role on the claim", required=True, values=DOCTOR_ROLES),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pyarrow as pa
 
@@ -13,9 +13,7 @@ from model.judgements import Judgement
 from model.language import Language
 from model.provenance import FileBalance, Reject
 from model.rings import Ring
-
-Profile = Literal["sealed", "working", "public"]
-"""sealed: real identities, two approvals; working: keyed pseudonyms; public: masked, k >= 10."""
+from model.vocabulary.evidence import Profile
 
 
 @dataclass(frozen=True)

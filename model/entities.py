@@ -1,21 +1,11 @@
 """The things a graph is made of, and how one of them is named."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
-EntityKind = Literal[
-    "patient", "doctor", "pharmacy", "institution", "phone", "address", "account", "owner"
-]
-ENTITY_KINDS: tuple[EntityKind, ...] = (
-    "patient",
-    "doctor",
-    "pharmacy",
-    "institution",
-    "phone",
-    "address",
-    "account",
-    "owner",
-)
+from model.vocabulary.claims import EntityKind
+
+ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 
 @dataclass(frozen=True, order=True, slots=True)

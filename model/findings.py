@@ -2,26 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from model.claim_index import Int64
 from model.language import Text
-
-MemberKind = Literal["patient", "doctor", "provider"]
-
-SignalKind = Literal[
-    "co_timing",  # together at the same place and time more often than chance
-    "shared_route",  # the same people together at several independent places
-    "same_minutes",  # settled within minutes of one another at one counter
-    "shared_identifier",  # phone, address, account, owner, legal representative
-    "exclusive_flow",  # prescriptions, goods or money flow to one place far above expectation
-    "goods_trace",  # one drug package settled more than once
-    "impossible",  # two places at once, after death, during a stay elsewhere
-    "excess_cost",  # amounts far above comparable claims of the same provider
-    "same_basket",  # the same items bought by different people
-    "closed_circuit",  # in turn in one set of hospitals, in an order shared by several people
-    "left_together",  # admitted together and also discharged together
-]
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.findings import (
+    OutcomeStatus,
+    ReasonCode,
+    RoleCode,
+    SkipCode,
+    TypologyCode,
+)
+from model.vocabulary.signals import SignalKind
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +22,7 @@ class Member:
 
     kind: MemberKind
     no: int
-    role: str
+    role: RoleCode
     strength: float
 
 
@@ -53,10 +45,10 @@ class Finding:
     ``detail`` holds every number the sentences mention.
     """
 
-    typology: str
+    typology: TypologyCode
     members: tuple[Member, ...]
     claims: Int64
-    reason: str
+    reason: ReasonCode
     score: float
     q_value: float | None
     signals: tuple[Signal, ...]
@@ -71,9 +63,9 @@ class Outcome:
     ``skipped_rows`` maps a reason code to the number of rows not examined for that reason.
     """
 
-    typology: str
-    status: Literal["ok", "skipped", "failed"]
+    typology: TypologyCode
+    status: OutcomeStatus
     summary: Text
     findings: tuple[Finding, ...] = ()
     examined_rows: int = 0
-    skipped_rows: Mapping[str, int] = field(default_factory=dict)
+    skipped_rows: Mapping[SkipCode, int] = field(default_factory=dict)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
-JudgementKind = Literal["CONFIRMED", "CLEARED", "UNSURE", "UNREVIEWED"]
+from model.vocabulary.cases import JudgementKind
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -42,15 +42,50 @@ def _in(facts: Mapping[str, object], language: Language) -> dict[str, object]:
     }
 
 
+class Plural(NamedTuple):
+    """A noun with its number: for exactly one, and for any other number ``{n}``."""
+
+    one: Text
+    many: Text
+
+
+def counted(number: int, noun: Plural) -> Text:
+    """A number with its noun.
+
+    >>> days = Plural(Text(en="{n} day", zh="{n}天"), Text(en="{n} days", zh="{n}天"))
+    >>> counted(1, days).en, counted(1200, days).en
+    ('1 day', '1,200 days')
+    """
+    return (noun.one if number == 1 else noun.many).filled(n=f"{number:,}")
+
+
 def joined(texts: "tuple[Text, ...] | list[Text]") -> Text:
     """Several sentences as one text: with a space between in English, none in Chinese."""
     return Text(en=" ".join(t.en for t in texts), zh="".join(t.zh for t in texts))
 
 
-def untranslated(text: str) -> Text:
-    """What is the same in both languages: a number, a name, a path.
+def listed(texts: "tuple[Text, ...] | list[Text]") -> Text:
+    """Several names as one: commas in English, the enumeration comma in Chinese.
 
-    >>> untranslated("R-1").zh
-    'R-1'
+    >>> listed([Text(en="a", zh="甲"), Text(en="b", zh="乙")]).zh
+    '甲、乙'
+    """
+    return Text(en=", ".join(t.en for t in texts), zh="、".join(t.zh for t in texts))
+
+
+def in_a_row(texts: "tuple[Text, ...] | list[Text]") -> Text:
+    """Several statements as one: semicolons in both languages.
+
+    >>> in_a_row([Text(en="a", zh="甲"), Text(en="b", zh="乙")]).zh
+    '甲；乙'
+    """
+    return Text(en="; ".join(t.en for t in texts), zh="；".join(t.zh for t in texts))
+
+
+def verbatim(text: str) -> Text:
+    """Data as it stands, the same in both languages.
+
+    >>> verbatim("PH-9").zh
+    'PH-9'
     """
     return Text(en=text, zh=text)

@@ -25,9 +25,9 @@ PATIENTS = Table(
 DOCTORS = Table(
     name="doctors",
     key=("doctor_id",),
-    meaning="doctors and other practitioners",
+    meaning="doctors",
     columns=(
-        Column("doctor_id", Kind.IDENTIFIER, "practitioner", required=True),
+        Column("doctor_id", Kind.IDENTIFIER, "doctor", required=True),
         Column("name", Kind.TEXT, "name as registered"),
         Column("specialty", Kind.TEXT, "specialty"),
         Column("provider_id", Kind.IDENTIFIER, "main place of practice"),

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from model.claim_index import Int64
-from model.findings import Finding, Member, MemberKind, SignalKind
+from model.findings import Finding, Member
 from model.language import Text
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.signals import SignalKind
 
 
 @dataclass(frozen=True)

@@ -110,11 +110,11 @@ def _search_area(signals: int, needed: int) -> InnocentReading:
     """The entry of a group that has too few independent signals; it explains nothing away."""
     return InnocentReading(
         code=SINGLE_SIGNAL,
-        title=Text(en="Search area, not a ring lead", zh="仅为排查范围，不构成团伙线索"),
+        title=Text(en="Search area, not a ring", zh="仅为排查范围，不构成团伙线索"),
         plausibility=0.0,
         evidence_for=(
             Text(
-                en="{n} independent signal(s); a ring lead needs {needed}.",
+                en="{n} independent signal(s); a ring needs {needed}.",
                 zh="仅有{n}个独立信号；团伙线索至少需要{needed}个。",
             ).filled(n=signals, needed=spelled(needed)),
         ),

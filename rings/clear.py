@@ -10,13 +10,13 @@ from typing import Any
 from model.language import Text
 from model.parameters import REASONED, parameter
 from model.rings import InnocentReading
+from model.vocabulary.signals import SIGNALS
 from rings.explanations import EXPLANATIONS
 from rings.explanations.explanation import Explanation
 from rings.group_data import GroupData
-from rings.signals import SIGNAL_NAMES
 
 UNEXPLAINED = Text(
-    en="It does not explain: {name} (strength {s:.2f}).", zh="无法解释：{name}（强度{s:.2f}）。"
+    en="It does not explain: {signal} (strength {s:.2f}).", zh="无法解释：{signal}（强度{s:.2f}）。"
 )
 
 
@@ -59,7 +59,7 @@ def alternative(
         evidence_for=tuple(found.evidence_for),
         evidence_against=(
             *found.evidence_against,
-            *(UNEXPLAINED.filled(name=SIGNAL_NAMES[kind], s=s) for kind, s in unexplained),
+            *(UNEXPLAINED.filled(signal=SIGNALS[kind].name, s=s) for kind, s in unexplained),
         ),
         clears=plausibility > rule.clears_from and not unexplained,
     )

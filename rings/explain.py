@@ -3,22 +3,13 @@
 from dataclasses import dataclass
 
 from model.days import iso
-from model.language import Text
+from model.language import Plural, Text, counted, verbatim
 from model.money import readable
 from model.parameters import REASONED, parameter
 from model.rings import FusedGroup
+from model.vocabulary.findings import TYPOLOGIES
 from rings.exposure import Exposure
 from rings.group_data import GroupData
-
-PATTERNS: dict[str, Text] = {
-    "lockstep": Text(en="people moved through claims together", zh="多人结伴就诊结算"),
-    "card_collection": Text(en="cards collected and used together", zh="集中收取医保卡刷卡"),
-    "steering": Text(en="prescriptions steered to one place", zh="处方定向引导至特定机构"),
-    "shared_identity": Text(en="parties tied by a shared identity", zh="以共用身份信息关联的各方"),
-    "impossible_presence": Text(en="presence at two places at once", zh="同一人同时出现在两地"),
-    "recycled_drugs": Text(en="drugs settled more than once", zh="药品回流重复结算"),
-}
-"""What each typology is a sign of; a typology without an entry goes by its code."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +35,7 @@ def shown(identifier: str) -> str:
 def patterns_of(fused: FusedGroup) -> Text:
     """The patterns of a group's typologies, named together."""
     codes = sorted({finding.typology for finding in fused.findings})
-    names = [PATTERNS.get(code, Text(en=code, zh=code)) for code in codes]
+    names = [TYPOLOGIES[code].pattern if code in TYPOLOGIES else verbatim(code) for code in codes]
     return Text(en=" and ".join(n.en for n in names), zh="、".join(n.zh for n in names))
 
 
@@ -52,63 +43,83 @@ def summary_of(
     group: GroupData, exposed: Exposure, q_value: float | None, parameters: SummaryParameters
 ) -> Text:
     """ "Indicators consistent with ...": who, how many, where, when, against what chance."""
-    parts_en: list[str] = []
-    parts_zh: list[str] = []
-    people, doctors = len(group.patients), len(group.members("doctor"))
-    if people:
-        parts_en.append(f"{people} insured person{'s' * (people != 1)}")
-        parts_zh.append(f"{people}名参保人")
-    days = len(group.together_days)
-    if days:
-        parts_en.append(f"together on {days} day{'s' * (days != 1)}")
-        parts_zh.append(f"{days}天同时出现")
-    where = _where(group, parameters.named)
-    if where is not None:
-        parts_en.append(f"at {where.en}")
-        parts_zh.append(f"涉及{where.zh}")
-    elif doctors:
-        parts_en.append(f"{doctors} doctors")
-        parts_zh.append(f"{doctors}名医生")
-    head_en, head_zh = " ".join(parts_en), "，".join(parts_zh)
-    if exposed.claims.size:
-        first, last = iso(exposed.first_day), iso(exposed.last_day)
-        head_en += f", {first} to {last}"
-        head_zh += f"，{first}至{last}"
-    tail_en, tail_zh = _chance(group, q_value)
-    fund = readable(exposed.fund_minor)
-    pattern = patterns_of(group.fused)
-    return Text(
-        en=f"Indicators consistent with {pattern.en}: {head_en}{tail_en}; "
-        f"{exposed.claims.size} claims, fund {fund}.",
-        zh=f"存在与“{pattern.zh}”相符的迹象：{head_zh}{tail_zh}；"
-        f"结算{exposed.claims.size}笔，基金支付{fund}。",
+    return _SUMMARY.filled(
+        pattern=patterns_of(group.fused),
+        who=_who(group, parameters.named),
+        when=_when(exposed),
+        chance=_chance(group, q_value),
+        n=exposed.claims.size,
+        fund=readable(exposed.fund_minor),
     )
 
 
-def _where(group: GroupData, named: int) -> Text | None:
-    """Doctors and providers of the group by id: a few, and how many more."""
+_SUMMARY = Text(
+    en="Indicators consistent with {pattern}: {who}{when}{chance}; {n} claims, fund {fund}.",
+    zh="存在与“{pattern}”相符的迹象：{who}{when}{chance}；结算记录{n}条，基金支付{fund}。",
+)
+_PEOPLE = Plural(
+    Text(en="{n} insured person", zh="{n}名参保人"),
+    Text(en="{n} insured persons", zh="{n}名参保人"),
+)
+_TOGETHER = Plural(
+    Text(en="together on {n} day", zh="{n}天同时出现"),
+    Text(en="together on {n} days", zh="{n}天同时出现"),
+)
+_AT = Text(en="at {places}", zh="涉及{places}")
+_DOCTORS = Plural(Text(en="doctor {ids}", zh="医师{ids}"), Text(en="doctors {ids}", zh="医师{ids}"))
+_PROVIDERS = Plural(
+    Text(en="provider {ids}", zh="机构{ids}"), Text(en="providers {ids}", zh="机构{ids}")
+)
+_PERIOD = Text(en=", {first} to {last}", zh="，{first}至{last}")
+_OUTINGS = Text(
+    en="; {outings:g} outings where chance leads to {expected:.2g}",
+    zh="；结伴{outings:g}次，随机预期{expected:.2g}次",
+)
+_Q_VALUE = Text(en=", q={q:.1e}", zh="，q={q:.1e}")
+_NOTHING = verbatim("")
+
+
+def _who(group: GroupData, named: int) -> Text:
+    """People, the days they were together, and the places by id."""
+    people, days = len(group.patients), len(group.together_days)
     doctors = [shown(group.doctor_id(int(no))) for no in group.members("doctor")]
     providers = [shown(group.provider_id(int(no))) for no in group.members("provider")]
-    en, zh = [], []
-    for ids, one, name in ((doctors, "doctor", "医生"), (providers, "provider", "机构")):
-        if ids:
-            more = len(ids) - named
-            plural = "s" if len(ids) > 1 else ""
-            en.append(
-                f"{one}{plural} {', '.join(ids[:named])}" + (f" and {more} more" * (more > 0))
-            )
-            zh.append(f"{name}{'、'.join(ids[:named])}" + (f"等{len(ids)}个" * (more > 0)))
-    return Text(en=", ".join(en), zh="，".join(zh)) if en else None
+    both = ((_DOCTORS, doctors), (_PROVIDERS, providers))
+    at = [_some(noun, ids, named) for noun, ids in both if ids]
+    parts = [
+        *([counted(people, _PEOPLE)] if people else []),
+        *([counted(days, _TOGETHER)] if days else []),
+        *([_AT.filled(places=_with_commas(at, ", "))] if at else []),
+    ]
+    return _with_commas(parts, " ")
 
 
-def _chance(group: GroupData, q_value: float | None) -> tuple[str, str]:
+def _some(noun: Plural, ids: list[str], named: int) -> Text:
+    """A few identifiers under their noun, and how many there are beside."""
+    few = Text(en=", ".join(ids[:named]), zh="、".join(ids[:named]))
+    more = len(ids) - named
+    if more > 0:
+        few = Text(en=f"{few.en} and {more} more", zh=f"{few.zh}等{len(ids)}个")
+    return (noun.one if len(ids) == 1 else noun.many).filled(ids=few)
+
+
+def _with_commas(parts: list[Text], english: str) -> Text:
+    return Text(en=english.join(p.en for p in parts), zh="，".join(p.zh for p in parts))
+
+
+def _when(exposed: Exposure) -> Text:
+    """First and last day, where there are claims."""
+    if not exposed.claims.size:
+        return _NOTHING
+    return _PERIOD.filled(first=iso(exposed.first_day), last=iso(exposed.last_day))
+
+
+def _chance(group: GroupData, q_value: float | None) -> Text:
     """Observed against expected, and the corrected p-value, where a finding reports them."""
-    en = zh = ""
+    said = []
     if group.against_chance is not None:
         outings, expected = group.against_chance
-        en += f"; {outings:g} outings where chance leads to {expected:.2g}"
-        zh += f"；结伴{outings:g}次，随机预期{expected:.2g}次"
+        said.append(_OUTINGS.filled(outings=outings, expected=expected))
     if q_value is not None:
-        en += f", q={q_value:.1e}"
-        zh += f"，q={q_value:.1e}"
-    return en, zh
+        said.append(_Q_VALUE.filled(q=q_value))
+    return Text(en="".join(t.en for t in said), zh="".join(t.zh for t in said))

@@ -6,9 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from model.claim_index import UNKNOWN, Bool, ClaimIndex, Int64
-from model.findings import MemberKind, SignalKind
 from model.rings import FusedGroup
 from model.view import View
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.signals import SignalKind
 from rings.claims_of import ClaimsOf
 from rings.place_data import PlaceData
 from rings.registers import Registers

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
-from model.findings import Finding, MemberKind
+from model.findings import Finding
 from model.parameters import REASONED, parameter
+from model.vocabulary.claims import MemberKind
 
 Key = tuple[MemberKind, int]
 

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from model.claim_index import Int32, Int64
 from model.days import EPOCH
-from model.findings import MemberKind
 from model.view import View
+from model.vocabulary.claims import MemberKind
 
 _ALWAYS = 10**9  # beyond any day number
 

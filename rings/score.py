@@ -1,4 +1,4 @@
-"""THE scoring table, and the rule that two independent signals make a ring lead.
+"""THE scoring table, and the rule that two independent signals make a ring.
 
 The score is ``1 - product(1 - weight * strength)`` over the kinds of signals of a group, each
 kind once with its strongest signal. It has no constant part: no signal, score 0; and more
@@ -24,9 +24,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import Signal, SignalKind
+from model.findings import Signal
 from model.parameters import CATALOGUE, REASONED, parameter, part
 from model.rings import InnocentReading, ScoreLine
+from model.vocabulary.signals import SignalKind
 from rings.explanations import EXPLANATIONS_BY_CODE
 from rings.group_data import GroupData
 
@@ -59,10 +60,10 @@ class Weights:
 
 @dataclass(frozen=True)
 class ScoringParameters:
-    """What makes a group a ring lead, and its score."""
+    """What makes a group a ring, and its score."""
 
     independent_signals: int = parameter(
-        2, "signals", "that are independent, of a ring lead; fewer are a search area", CATALOGUE
+        2, "signals", "that are independent, of a ring; fewer are a search area", CATALOGUE
     )
     counts_from: float = parameter(
         0.1, "strength", "of a signal that counts as one of them: less is noise", REASONED

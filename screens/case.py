@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from model.errors import CoterieError
+from model.language import Text
+from screens import page_files
 from screens.case_absences import show_absences
 from screens.case_export import show_export
 from screens.case_facts import show_facts
@@ -15,14 +17,14 @@ from screens.case_list import show_cases
 from screens.case_officers import show_officers
 from screens.case_opening import show_opening
 from screens.case_parties import show_parties
+from screens.case_progress import show_clocks, show_head, show_steps
 from screens.case_ring_adding import show_ring_adding
-from screens.case_session import current_session, draw_again, look, show_last
+from screens.case_session import REFUSED, current_session, draw_again, look, show_last
 from screens.case_sources import show_registering
-from screens.case_standing import show_clocks, show_head, show_steps
 from screens.case_tasks import show_tasks
 from screens.formats import visible
 from screens.state import keep_address, state
-from screens.words import say
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
@@ -60,30 +62,30 @@ def _show_package(session: "CaseSession", view: "CaseView") -> None:
 
 
 # Each tab shows a part of the case and, folded below it, the forms that add to that part.
-PARTS: dict[str, Callable[["CaseSession", "CaseView"], None]] = {
-    "course": _show_course,
-    "evidence": _show_evidence,
-    "people": _show_people,
-    "rings": _show_rings,
-    "package": _show_package,
-}
+PARTS: tuple[tuple[Text, Callable[["CaseSession", "CaseView"], None]], ...] = (
+    (Text(en="Steps, terms, tasks", zh="步骤、期限与任务"), _show_course),
+    (Text(en="Evidence", zh="证据"), _show_evidence),
+    (Text(en="People", zh="人员"), _show_people),
+    (Text(en="Judgement", zh="研判"), _show_rings),
+    (Text(en="Package", zh="卷宗"), _show_package),
+)
 
 
 def show_case(session: "CaseSession", view: "CaseView") -> None:
     """One case: where it stands above, its parts and what can be done below."""
     back, again, _rest = st.columns([1, 1, 4])
-    if back.button(say("case.back"), icon=":material/arrow_back:"):
+    if back.button(tr(Text(en="All cases", zh="全部案件")), icon=":material/arrow_back:"):
         state().casework.open(None)
         st.rerun()
-    if again.button(say("case.read_again"), icon=":material/refresh:"):
+    if again.button(tr(Text(en="Read again", zh="重新读取")), icon=":material/refresh:"):
         look(session, view.case.case_id)
         state().casework.again = True
     with st.container(key="case-top"):
         show_head(view)
     # The key keeps a tab open through every act; all are drawn, so that no draft text is lost.
-    names = [say(f"case.tab_{name}") for name in PARTS]
+    names = [tr(name) for name, _ in PARTS]
     tabs = st.tabs(names, key=f"case-tabs-{state().language}", on_change="rerun")
-    for tab, show in zip(tabs, PARTS.values(), strict=True):
+    for tab, (_, show) in zip(tabs, PARTS, strict=True):
         with tab:
             show(session, view)
 
@@ -102,7 +104,7 @@ def show_page(session: "CaseSession") -> None:
 def page() -> None:
     """The whole page; what is refused becomes one line."""
     keep_address()
-    st.title(say("case.page"), anchor=False)
+    st.title(tr(page_files.CASES_TITLE), anchor=False)
     try:
         session = current_session()
         with st.container(key="case-last"):  # there also when empty: what is below stays in place
@@ -110,7 +112,7 @@ def page() -> None:
         if session is not None:
             show_page(session)
     except CoterieError as error:
-        st.error(say("case.refused"))
+        st.error(tr(REFUSED))
         st.text(visible(error.in_language(state().language)))
     draw_again()
 

@@ -4,15 +4,27 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from model.language import Plural, Text, counted
 from screens.case_form import LINE, change, entry, folded, sent
-from screens.case_table import show_part
+from screens.case_table import BY, WHEN, show_part
 from screens.formats import minute, visible
 from screens.table import Column, Row
-from screens.words import counted, say, told
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
     from investigation.casework.views import CaseView
+
+_ITEM = Text(en="Item of the package", zh="卷宗项")
+_BECAUSE = Text(en="None, because", zh="无，理由")
+_ABSENCES = Plural(
+    Text(en="{n} signed absence", zh="已签署“无” {n} 项"),
+    Text(en="{n} signed absences", zh="已签署“无” {n} 项"),
+)
+_GAPS = Plural(
+    Text(en="The package would be without {n} thing", zh="卷宗将缺少 {n} 项内容"),
+    Text(en="The package would be without {n} things", zh="卷宗将缺少 {n} 项内容"),
+)
 
 FORM = "none"
 
@@ -22,17 +34,17 @@ def show_absences(session: "CaseSession", view: "CaseView") -> None:
     from investigation.casework.gaps import gaps, unstated  # noqa: PLC0415
 
     without = gaps(view.case)
-    st.markdown(f"**{counted('case.gaps', len(without))}**")
+    st.markdown(f"**{tr(counted(len(without), _GAPS))}**")
     if without:
-        st.text("\n".join(f"• {visible(told(text))}" for text in without))
+        st.text("\n".join(f"• {visible(tr(text))}" for text in without))
     if view.case.absences:
         show_part(
-            "case.absences",
+            _ABSENCES,
             (
-                Column(say("case.item"), "id"),
-                Column(say("case.because"), "sentence"),
-                Column(say("case.by"), "id"),
-                Column(say("case.when"), "moment"),
+                Column(_ITEM, "id"),
+                Column(_BECAUSE, "sentence"),
+                Column(BY, "id"),
+                Column(WHEN, "moment"),
             ),
             [
                 Row(
@@ -41,21 +53,24 @@ def show_absences(session: "CaseSession", view: "CaseView") -> None:
                 )
                 for n, a in enumerate(view.case.absences)
             ],
+            key="case-absences",
         )
-    items = {item.number: told(item.title) for item in unstated(view.case)}
+    items = {item.number: tr(item.title) for item in unstated(view.case)}
     if not items:
         return
-    with folded(FORM, say("case.none_add")), entry(FORM, view):
+    with folded(FORM, Text(en="Sign “none, because ...”", zh="签署“无”及理由")), entry(FORM, view):
         item = st.selectbox(
-            say("case.item"), tuple(items), format_func=lambda one: f"{one} {items[one]}"
+            tr(_ITEM),
+            tuple(items),
+            format_func=lambda one: f"{one} {items[one]}",
         )
-        because = st.text_area(say("case.because"), max_chars=4 * LINE)
-        done = sent(say("case.none_send"))
+        because = st.text_area(tr(_BECAUSE), max_chars=4 * LINE)
+        done = sent(Text(en="Sign it", zh="签署"))
     if done:
         change(
             session,
             view,
             FORM,
             lambda edit: edit.apply(edit.file.absences.sign, item, because),
-            told=lambda made: made.item,
+            describe=lambda made: made.item,
         )

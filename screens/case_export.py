@@ -1,29 +1,50 @@
 """The package of a case: its copy, how it is built and sealed, and the files to take down."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from model.language import LANGUAGES, Text
+from model.language import LANGUAGES, Language, Text
+from model.vocabulary.evidence import TEMPLATES
+from model.vocabulary.term import called
 from screens.case_approval import choose_copy, show_approval, show_lacking
 from screens.case_form import LINE, entry
 from screens.case_session import act
 from screens.case_state import Parcel
 from screens.state import state
-from screens.words import label, say
+from screens.words import tr
 
 if TYPE_CHECKING:
-    from cases.documents.building import Template
     from investigation.casework.exports import Export
     from investigation.casework.keys import OwnKey
     from investigation.casework.session import CaseSession
     from investigation.casework.views import CaseView
-    from model.dossiers import Profile
+    from model.vocabulary.evidence import Profile
+
+_SIGN = Text(
+    en="Certificate with key (PKCS#12) that signs the letter; used once, kept nowhere",
+    zh="用于签署移送书的证书及密钥（PKCS#12）；仅使用一次，不作保存",
+)
+_TIME_SERVICE = Text(
+    en="Address of a time-stamping service; empty: no time stamp, and the package says so",
+    zh="时间戳服务网址；留空则不加时间戳并在卷宗中注明",
+)
+_WHOLE_SOURCES = Text(
+    en="Source files whole, not only the rows of this case", zh="附完整源文件，不限于本案的行"
+)
+_WHOLE_DATA = Text(
+    en="All data of the store, so that the rings can be found again",
+    zh="附全部数据，以便重新检出团伙线索",
+)
 
 FORM = "export"
-TEMPLATES: tuple["Template", ...] = ("cn", "us")
+_LANGUAGES: Mapping[Language, Text] = {
+    "en": Text(en="English", zh="英文"),
+    "zh": Text(en="Chinese", zh="中文"),
+}
 KEY_MB = 1
 
 
@@ -33,11 +54,21 @@ def show_export(session: "CaseSession", view: "CaseView") -> None:
     refused = show_lacking(session, view, profile, draft)
     show_approval(session, view, profile)
     with entry(FORM, view):
-        with st.expander(say("case.how"), icon=":material/tune:"):
+        with st.expander(
+            tr(Text(en="How it is built and sealed", zh="生成与封装方式")), icon=":material/tune:"
+        ):
             asked = _asked(profile, draft)
-        done = st.form_submit_button(say("case.export"), type="primary", disabled=refused)
+        done = st.form_submit_button(
+            tr(Text(en="Build the package", zh="生成卷宗")), type="primary", disabled=refused
+        )
     if done:
-        with st.spinner(say("case.exporting")):
+        with st.spinner(
+            tr(
+                Text(
+                    en="Building documents, checking, packing ...", zh="正在生成文书、核查并封装……"
+                )
+            )
+        ):
             act(lambda: _export(session, view, asked), FORM)
     _show_parcel()
 
@@ -48,24 +79,24 @@ def _asked(profile: "Profile", draft: bool) -> "Export":
     return Export(
         profile,
         draft,
-        whole_data=st.checkbox(say("case.whole_data")),
-        whole_sources=st.checkbox(say("case.whole_sources")),
+        whole_data=st.checkbox(tr(_WHOLE_DATA)),
+        whole_sources=st.checkbox(tr(_WHOLE_SOURCES)),
         template=st.radio(
-            say("case.template"),
-            TEMPLATES,
-            format_func=lambda code: label("template", code),
+            tr(Text(en="Papers for", zh="文书模板")),
+            tuple(TEMPLATES),
+            format_func=lambda code: tr(called(TEMPLATES, code)),
             horizontal=True,
         ),
         language=st.radio(
-            say("case.papers"),
+            tr(Text(en="Language of the papers", zh="文书语言")),
             LANGUAGES,
             index=LANGUAGES.index(state().language),
-            format_func=lambda code: label("papers", code),
+            format_func=lambda code: tr(_LANGUAGES[code]),
             horizontal=True,
         ),
         signing_key=_own_key(),
         time_service=st.text_input(
-            say("case.time_service"), max_chars=LINE, placeholder="https://"
+            tr(_TIME_SERVICE), max_chars=LINE, placeholder="https://"
         ).strip()
         or None,
     )
@@ -75,9 +106,12 @@ def _own_key() -> "OwnKey | None":
     """A certificate of one's own with its key; it is used once and kept nowhere."""
     from investigation.casework.keys import OwnKey  # noqa: PLC0415
 
-    taken = st.file_uploader(say("case.sign"), type=["p12", "pfx"], max_upload_size=KEY_MB)
+    taken = st.file_uploader(tr(_SIGN), type=["p12", "pfx"], max_upload_size=KEY_MB)
     passphrase = st.text_input(
-        say("case.passphrase"), type="password", max_chars=LINE, autocomplete="off"
+        tr(Text(en="Its passphrase", zh="证书口令")),
+        type="password",
+        max_chars=LINE,
+        autocomplete="off",
     )
     return None if taken is None else OwnKey(taken.getvalue(), passphrase)
 
@@ -107,8 +141,12 @@ def _show_parcel() -> None:
         return
     st.text(f"SHA-256 {parcel.sha256}")
     st.download_button(
-        say("case.take_down"), parcel.content, parcel.name, "application/zip", key="parcel"
+        tr(Text(en="Download the package", zh="下载卷宗")),
+        parcel.content,
+        parcel.name,
+        "application/zip",
+        key="parcel",
     )
-    st.caption(say("case.beside"))
+    st.caption(tr(Text(en="It belongs beside the package:", zh="应与卷宗一并保存：")))
     for name, content in parcel.beside:
         st.download_button(name, content, name, key=f"parcel-{name}", icon=":material/download:")

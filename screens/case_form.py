@@ -10,11 +10,16 @@ from model.language import Text
 from screens.case_session import act, look
 from screens.formats import visible
 from screens.state import state
-from screens.words import say
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseEdit, CaseSession
     from investigation.casework.views import CaseView
+
+_CHOOSE = Text(en="Choose", zh="请选择")
+
+AGENCY = Text(en="Agency", zh="办案机关")
+REGION = Text(en="Division code (six digits)", zh="行政区划代码（六位）")
 
 SHORT, LINE, LONG = 100, 500, 20_000
 """Characters that a name, a sentence and a text may have."""
@@ -26,9 +31,9 @@ def fresh(form: str, case_id: str = "") -> str:
 
 
 @contextmanager
-def folded(form: str, heading: str) -> Iterator[None]:
+def folded(form: str, heading: Text) -> Iterator[None]:
     """A form's place: only its heading until somebody wants it, then open through every act."""
-    with st.expander(heading, icon=":material/add:", key=f"fold-{form}"):
+    with st.expander(tr(heading), icon=":material/add:", key=f"fold-{form}"):
         yield
 
 
@@ -39,9 +44,9 @@ def entry(form: str, view: "CaseView") -> Iterator[None]:
         yield
 
 
-def sent(wording: str) -> bool:
+def sent(wording: Text) -> bool:
     """The button that ends every form."""
-    return st.form_submit_button(wording, type="primary")
+    return st.form_submit_button(tr(wording), type="primary")
 
 
 def change(
@@ -50,7 +55,7 @@ def change(
     form: str,
     doing: Callable[["CaseEdit"], Any],
     *,
-    told: Callable[[Any], str],
+    describe: Callable[[Any], str],
 ) -> None:
     """One change of the case, decided on the version that was seen; refused in one line."""
     from investigation.casework.lines import done_line  # noqa: PLC0415
@@ -60,7 +65,7 @@ def change(
     def changed() -> Text:
         made = doing(edit)
         look(session, edit.case_id)
-        return done_line(edit.case_id, told(made), edit.version)
+        return done_line(edit.case_id, describe(made), edit.version)
 
     act(changed, form)
 
@@ -78,7 +83,7 @@ def named(people: dict[str, str], account: str) -> str:
 
 
 def one_of(
-    label: str,
+    label: Text,
     options: Sequence[str],
     shown: Callable[[str], str],
     *,
@@ -87,17 +92,17 @@ def one_of(
 ) -> str | None:
     """One of a list, or none yet."""
     return st.selectbox(
-        label,
+        tr(label),
         options,
         index=options.index(chosen) if chosen in options else None,
         format_func=shown,
-        placeholder=say("case.choose"),
+        placeholder=tr(_CHOOSE),
         key=key,
     )
 
 
 def some_of(
-    label: str,
+    label: Text,
     options: Sequence[str],
     shown: Callable[[str], str],
     chosen: Sequence[str] = (),
@@ -105,11 +110,11 @@ def some_of(
     """Several of a list."""
     return tuple(
         st.multiselect(
-            label,
+            tr(label),
             options,
             default=[one for one in chosen if one in options],
             format_func=shown,
-            placeholder=say("case.choose"),
+            placeholder=tr(_CHOOSE),
             select_all=False,
         )
     )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from model.language import Plural, Text
 from screens.case_form import (
     LINE,
     change,
@@ -15,13 +16,25 @@ from screens.case_form import (
     sent,
     some_of,
 )
-from screens.case_table import show_part
+from screens.case_table import BY, LEAD, NAME, REASON, ROLE, show_part
 from screens.table import Column, Row
-from screens.words import say
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
     from investigation.casework.views import CaseView
+
+_ACCOUNT = Text(en="Account", zh="账号")
+_PEOPLE = Plural(
+    Text(en="{n} officer", zh="承办人 {n} 名"), Text(en="{n} officers", zh="承办人 {n} 名")
+)
+_RECUSALS = Plural(
+    Text(en="{n} recusal", zh="回避 {n} 人"), Text(en="{n} recusals", zh="回避 {n} 人")
+)
+_ASSIGN_TWO = Text(
+    en="At least two officers, the lead among them; they take the place of those before.",
+    zh="须不少于两名承办人（含主办人）；指派后替换原承办人。",
+)
 
 ASSIGN, RECUSE = "assign", "recuse"
 
@@ -29,12 +42,12 @@ ASSIGN, RECUSE = "assign", "recuse"
 def show_officers(session: "CaseSession", view: "CaseView") -> None:
     """The officers with their certificates, and who was recused."""
     show_part(
-        "case.people",
+        _PEOPLE,
         (
-            Column(say("case.account"), "id"),
-            Column(say("case.name")),
-            Column(say("case.certificate"), "id"),
-            Column(say("case.role")),
+            Column(_ACCOUNT, "id"),
+            Column(NAME),
+            Column(Text(en="Certificate no.", zh="执法证号"), "id"),
+            Column(ROLE),
         ),
         [
             Row(
@@ -43,45 +56,49 @@ def show_officers(session: "CaseSession", view: "CaseView") -> None:
                     o.account,
                     o.name,
                     o.certificate,
-                    say("case.lead") if o.account == view.case.lead else say("case.officer"),
+                    tr(LEAD)
+                    if o.account == view.case.lead
+                    else tr(Text(en="Officer", zh="承办人")),
                 ),
             )
             for o in view.case.officers
         ],
+        key="case-people",
     )
-    with folded(ASSIGN, say("case.assign_add")):
+    with folded(ASSIGN, Text(en="Assign lead and officers", zh="指派主办人与承办人")):
         _show_assignment(session, view)
     if view.case.recusals:
         show_part(
-            "case.recusals",
+            _RECUSALS,
             (
-                Column(say("case.account"), "id"),
-                Column(say("case.reason"), "sentence"),
-                Column(say("case.by"), "id"),
+                Column(_ACCOUNT, "id"),
+                Column(REASON, "sentence"),
+                Column(BY, "id"),
             ),
             [Row(r.account, (r.account, r.because, r.by)) for r in view.case.recusals],
+            key="case-recusals",
         )
-    with folded(RECUSE, say("case.recuse_add")):
+    with folded(RECUSE, Text(en="Record a recusal", zh="登记回避")):
         _show_recusal(session, view)
 
 
 def _show_assignment(session: "CaseSession", view: "CaseView") -> None:
     people = people_for(session, view)
     now = [officer.account for officer in view.case.officers]
-    st.caption(say("case.assign_two"))
+    st.caption(tr(_ASSIGN_TWO))
     with entry(ASSIGN, view):
         lead = one_of(
-            say("case.lead"),
+            LEAD,
             tuple(people),
             lambda one: named(people, one),
             chosen=view.case.lead,
         )
         officers = some_of(
-            say("case.officers_all"), tuple(people), lambda one: named(people, one), now
+            Text(en="Officers", zh="承办人"), tuple(people), lambda one: named(people, one), now
         )
-        done = sent(say("case.assign_send"))
+        done = sent(Text(en="Assign them", zh="确认指派"))
     if done and lead is None:
-        st.info(say("case.assign_needs"))
+        st.info(tr(Text(en="Choose a lead first.", zh="请先选择主办人。")))
     elif done and lead is not None:
         everyone = tuple(dict.fromkeys((lead, *officers)))
         change(
@@ -89,23 +106,27 @@ def _show_assignment(session: "CaseSession", view: "CaseView") -> None:
             view,
             ASSIGN,
             lambda edit: edit.apply(edit.file.assignment.assign, lead, everyone),
-            told=lambda made: ", ".join(officer.account for officer in made),
+            describe=lambda made: ", ".join(officer.account for officer in made),
         )
 
 
 def _show_recusal(session: "CaseSession", view: "CaseView") -> None:
     people = people_for(session, view)
     with entry(RECUSE, view):
-        account = one_of(say("case.recuse_who"), tuple(people), lambda one: named(people, one))
-        because = st.text_area(say("case.reason"), max_chars=LINE)
-        done = sent(say("case.recuse_send"))
+        account = one_of(
+            Text(en="Who stays away from this case for good", zh="回避人（此后不得参与本案）"),
+            tuple(people),
+            lambda one: named(people, one),
+        )
+        because = st.text_area(tr(REASON), max_chars=LINE)
+        done = sent(Text(en="Record the recusal", zh="登记此回避"))
     if done and account is None:
-        st.info(say("case.recuse_needs"))
+        st.info(tr(Text(en="Choose a person first.", zh="请先选择人员。")))
     elif done:
         change(
             session,
             view,
             RECUSE,
             lambda edit: edit.apply(edit.file.assignment.recuse, account, because),
-            told=lambda made: made.account,
+            describe=lambda made: made.account,
         )

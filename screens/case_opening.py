@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from model.language import Text
-from screens.case_form import SHORT, fresh, sent, some_of
+from screens.case_form import AGENCY, REGION, SHORT, fresh, sent, some_of
 from screens.case_session import act, look
+from screens.case_table import TITLE
 from screens.filters import plain
 from screens.formats import visible
 from screens.opened import opened
+from screens.ring_header import title_of
 from screens.state import state
-from screens.words import say, told
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
+
+_ABOUT_RING = Text(
+    en="About ring {ring} of the newest run.", zh="依据最新一次运行的团伙线索 {ring}。"
+)
+OPEN_IT = Text(en="Open the case", zh="建档")
 
 FORM = "open"
 
@@ -25,18 +32,22 @@ def show_opening(session: "CaseSession", ring_id: str) -> None:
     from investigation.casework.rings import warnings_of_cleared  # noqa: PLC0415
 
     run = opened()
-    st.subheader(say("case.open_title"), anchor=False)
-    st.text(visible(say("case.open_ring", ring=ring_id)))
+    st.subheader(tr(Text(en="Open a case", zh="案件建档")), anchor=False)
+    st.text(visible(tr(_ABOUT_RING, ring=ring_id)))
     others = tuple(r.ring_id for r in (*run.rings, *run.cleared) if r.ring_id != ring_id)
-    more = some_of(say("case.open_more"), others, titled) if others else ()
+    more = (
+        some_of(Text(en="Further rings of this run", zh="本次运行的其他团伙线索"), others, titled)
+        if others
+        else ()
+    )
     rings = (ring_id, *more)
     show_set_aside(warnings_of_cleared([run.ring(one) for one in rings]))
     with st.form(fresh(FORM)):
-        title = st.text_input(say("case.title"), max_chars=200)
-        agency = st.text_input(say("case.agency"), max_chars=SHORT)
-        region = st.text_input(say("case.region"), max_chars=6)
-        done = sent(say("case.open_send"))
-    if st.button(say("case.open_not")):
+        title = st.text_input(tr(TITLE), max_chars=200)
+        agency = st.text_input(tr(AGENCY), max_chars=SHORT)
+        region = st.text_input(tr(REGION), max_chars=6)
+        done = sent(OPEN_IT)
+    if st.button(tr(Text(en="Do not open one", zh="暂不建档"))):
         state().casework.ring_id = None
         st.rerun()
     if done:
@@ -46,14 +57,12 @@ def show_opening(session: "CaseSession", ring_id: str) -> None:
 def show_set_aside(texts: Sequence[Text]) -> None:
     """Why the detector made no lead of a group that somebody makes a case of."""
     for text in texts:
-        st.warning(plain(visible(told(text))), icon=":material/warning:")
+        st.warning(plain(visible(tr(text))), icon=":material/warning:")
 
 
 def titled(ring_id: str) -> str:
     """A ring of the newest run as lists offer it."""
-    ring = opened().ring(ring_id)
-    key = "ring.title" if ring.explanation is None else "ring.title_cleared"
-    return f"{say(key, rank=ring.rank)} · {ring_id}"
+    return f"{title_of(opened().ring(ring_id))} · {ring_id}"
 
 
 def _open(

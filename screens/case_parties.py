@@ -1,19 +1,30 @@
 """The parties of a case: who it is about, as a table, and the form that names another."""
 
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from model.cases import Party, PartyRole
+from model.cases import Party
+from model.language import Plural, Text
+from model.vocabulary.cases import PARTY_ROLES, PartyRole
+from model.vocabulary.claims import ENTITY_KINDS, MEMBER_KINDS
+from model.vocabulary.findings import ROLES
+from model.vocabulary.term import called
 from screens.case_form import LINE, SHORT, change, entry, folded, fresh, one_of, sent
-from screens.case_table import show_part
+from screens.case_table import NAME, NUMBER, REMARK, ROLE, show_part
 from screens.formats import visible
 from screens.table import Column, Row
-from screens.words import label, say
+from screens.words import capital, tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
     from investigation.casework.views import CaseView
+
+_CODE = Text(en="Identity or credit code", zh="证件号或信用代码")
+_ADDRESS = Text(en="Address", zh="地址")
+_PARTIES = Plural(
+    Text(en="{n} party", zh="当事人 {n} 名"), Text(en="{n} parties", zh="当事人 {n} 名")
+)
 
 FORM = "party"
 KINDS = ("patient", "doctor", "institution", "pharmacy")
@@ -22,23 +33,23 @@ KINDS = ("patient", "doctor", "institution", "pharmacy")
 def show_parties(session: "CaseSession", view: "CaseView") -> None:
     """The parties, and the form below them."""
     columns = (
-        Column(say("case.no"), "id"),
-        Column(say("case.role")),
-        Column(say("case.name")),
-        Column(say("case.id"), "id"),
-        Column(say("case.code"), "id"),
-        Column(say("case.address")),
-        Column(say("case.remark"), "sentence"),
+        Column(NUMBER, "id"),
+        Column(ROLE),
+        Column(NAME),
+        Column(Text(en="Identifier", zh="标识"), "id"),
+        Column(_CODE, "id"),
+        Column(_ADDRESS),
+        Column(REMARK, "sentence"),
     )
     show_part(
-        "case.parties",
+        _PARTIES,
         columns,
         [
             Row(
                 p.party_no,
                 (
                     p.party_no,
-                    label("party_role", p.role),
+                    tr(called(PARTY_ROLES, p.role)),
                     p.name,
                     p.entity_id,
                     p.code,
@@ -48,8 +59,9 @@ def show_parties(session: "CaseSession", view: "CaseView") -> None:
             )
             for p in view.case.parties
         ],
+        key="case-parties",
     )
-    with folded(FORM, say("case.party_add")):
+    with folded(FORM, Text(en="Name a party", zh="列明当事人")):
         _show_form(session, view)
 
 
@@ -58,25 +70,37 @@ def _show_form(session: "CaseSession", view: "CaseView") -> None:
     with entry(FORM, view):
         left, right = st.columns(2, gap="large")
         with left:
-            name = st.text_input(say("case.name"), max_chars=SHORT)
-            role = one_of(
-                say("case.role"), get_args(PartyRole), lambda code: label("party_role", code)
-            )
+            name = st.text_input(tr(NAME), max_chars=SHORT)
+            role = one_of(ROLE, tuple(PARTY_ROLES), lambda code: tr(called(PARTY_ROLES, code)))
             if not entity_id:
                 kind = st.selectbox(
-                    say("case.entity_kind"), KINDS, format_func=lambda one: label("entity", one)
+                    tr(Text(en="Kind", zh="主体类型")),
+                    KINDS,
+                    format_func=lambda one: tr(called(ENTITY_KINDS, one)),
                 )
-                entity_id = st.text_input(say("case.entity_id"), max_chars=SHORT)
+                entity_id = st.text_input(
+                    tr(
+                        Text(
+                            en="Identifier in the claims, if there is one",
+                            zh="结算数据中的编号（如有）",
+                        )
+                    ),
+                    max_chars=SHORT,
+                )
         with right:
-            code = st.text_input(say("case.code"), max_chars=SHORT)
-            address = st.text_input(say("case.address"), max_chars=LINE)
-            representative = st.text_input(say("case.representative"), max_chars=SHORT)
-            remark = st.text_input(say("case.remark"), max_chars=LINE)
-        done = sent(say("case.party_send"))
+            code = st.text_input(tr(_CODE), max_chars=SHORT)
+            address = st.text_input(tr(_ADDRESS), max_chars=LINE)
+            representative = st.text_input(
+                tr(Text(en="Legal representative", zh="法定代表人")), max_chars=SHORT
+            )
+            remark = st.text_input(tr(REMARK), max_chars=LINE)
+        done = sent(Text(en="Add the party", zh="添加当事人"))
     if not done:
         return
     if role is None or not name.strip():
-        st.info(say("case.party_needs"))
+        st.info(
+            tr(Text(en="Give a name and choose a role first.", zh="请先填写姓名或名称并选择角色。"))
+        )
         return
     party = Party(
         "",
@@ -94,7 +118,7 @@ def _show_form(session: "CaseSession", view: "CaseView") -> None:
         view,
         FORM,
         lambda edit: edit.apply(edit.file.parties.add, party),
-        told=lambda made: made.party_no,
+        describe=lambda made: made.party_no,
     )
 
 
@@ -105,11 +129,11 @@ def _member(view: "CaseView") -> tuple[str, str]:
     if not members:
         return "", ""
     chosen = one_of(
-        say("case.party_member"),
+        Text(en="Member of the ring, if it is one", zh="团伙线索成员（如为其中之一）"),
         tuple(members),
         lambda one: visible(
-            f"{label('kind', members[one].kind)} {members[one].id} · "
-            f"{label('role', members[one].role)}"
+            f"{capital(tr(called(MEMBER_KINDS, members[one].kind)))} {members[one].id} · "
+            f"{tr(called(ROLES, members[one].role))}"
         ),
         key=f"member-{fresh(FORM, view.case.case_id)}",
     )

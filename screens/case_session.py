@@ -13,12 +13,32 @@ from model.errors import CoterieError
 from model.language import Text
 from screens.filters import plain
 from screens.formats import visible
-from screens.standing import claims_at
 from screens.state import state
-from screens.words import say
+from screens.store_status import claims_at
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
+
+REFUSED = Text(en="This was refused; nothing was changed.", zh="操作被拒绝，未作任何更改。")
+_NO_SIGN_IN = Text(
+    en="Single-user mode of this machine: nobody signs in here. Whoever can open this page can "
+    "act as any account.",
+    zh="本机单用户模式：此处无登录环节。能打开本页的人可以任一账号操作。",
+)
+_ACTS = Text(
+    en="Every act is written down as one of {account}.", zh="每项操作均以 {account} 的名义记录。"
+)
+_FOUNDING = Text(
+    en="coterie case account admin --title NAME --role administrator\ncoterie case account "
+    "OFFICER --title NAME --role case_officer --region CODE --certificate NO --as admin",
+    zh="coterie case account admin --title 姓名 --role administrator\ncoterie case account OFFICER"
+    " --title 姓名 --role case_officer --region 区划代码 --certificate 证号 --as admin",
+)
+_NO_ACCOUNT = Text(
+    en="The case file has no account yet. The first one is the administrator; on the command line:",
+    zh="案件库尚无账号。首个账号为管理员，请在命令行建立：",
+)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -44,13 +64,13 @@ def current_session() -> "CaseSession | None":
     found = _of_nobody(place.server, str(place.workspace.resolve()))
     accounts = active_accounts(found.file)
     if not accounts:
-        st.info(say("case.no_account"))
-        st.code(say("case.found_one"), language=None)
+        st.info(tr(_NO_ACCOUNT))
+        st.code(tr(_FOUNDING), language=None)
         return None
     by = os.environ.get(ACCOUNT) or _chosen([account.account for account in accounts])
     with st.sidebar:
-        st.caption(say("case.acts", account=plain(visible(by))))
-        st.caption(say("case.no_sign_in"))
+        st.caption(tr(_ACTS, account=plain(visible(by))))
+        st.caption(tr(_NO_SIGN_IN))
     return replace(found, by=by, at=now(), language=state().language)
 
 
@@ -58,7 +78,7 @@ def _chosen(names: list[str]) -> str:
     before = state().casework.account
     with st.sidebar:
         chosen = st.selectbox(
-            say("case.who"),
+            tr(Text(en="Acting as", zh="操作账号")),
             names,
             index=names.index(before) if before in names else 0,
             format_func=visible,
@@ -97,10 +117,10 @@ def show_last() -> None:
     """What the last act said, once."""
     casework = state().casework
     if casework.refused:
-        st.error(say("case.refused"))
+        st.error(tr(REFUSED))
         st.text(visible(casework.refused))
     if casework.said:
-        st.success(say("case.done"))
+        st.success(tr(Text(en="Done", zh="已完成")))
         st.text(visible(casework.said))
     casework.refused = casework.said = ""
 

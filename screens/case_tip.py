@@ -4,14 +4,29 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from investigation.words import CHANNELS
 from model.language import Text, joined
-from screens.case_form import LINE, LONG, SHORT, folded, fresh, one_of, sent
+from model.vocabulary.cases import CHANNELS
+from model.vocabulary.term import called
+from screens.case_form import LINE, LONG, REGION, SHORT, folded, fresh, one_of, sent
 from screens.case_session import act
-from screens.words import label, say
+from screens.words import tr
 
 if TYPE_CHECKING:
     from investigation.casework.session import CaseSession
+
+_INFORMANT = Text(
+    en="Who gave it, for the vault; all empty: anonymous",
+    zh="举报人信息（存入保密库；全部留空为匿名）",
+)
+_ABOUT = Text(
+    en="Whom it names, one kind:identifier per line (pharmacy:PH-9)",
+    zh="涉及主体，每行一个“类型:编号”",
+)
+_MEANING = Text(
+    en="Everybody on the case may read what was told. Who told it goes to the vault only; do not "
+    "write it into the text.",
+    zh="办案人员均可查阅举报内容。举报人信息仅存入保密库，请勿写入举报内容。",
+)
 
 FORM = "tip"
 
@@ -22,17 +37,21 @@ def show_tip_intake(session: "CaseSession") -> None:
 
     if not may(session, "receive_tip"):
         return
-    with folded(FORM, say("tip.add")):
-        st.caption(say("tip.meaning"))
+    with folded(FORM, Text(en="Take a tip in", zh="登记举报线索")):
+        st.caption(tr(_MEANING))
         with st.form(fresh(FORM), border=False):
-            text = st.text_area(say("tip.text"), max_chars=LONG)
-            channel = one_of(say("tip.channel"), CHANNELS, lambda one: label("channel", one))
-            region = st.text_input(say("case.region"), max_chars=6)
-            about = st.text_area(say("tip.about"), max_chars=LINE)
+            text = st.text_area(tr(Text(en="What was told", zh="举报内容")), max_chars=LONG)
+            channel = one_of(
+                Text(en="How it came", zh="来源渠道"),
+                tuple(CHANNELS),
+                lambda one: tr(called(CHANNELS, one)),
+            )
+            region = st.text_input(tr(REGION), max_chars=6)
+            about = st.text_area(tr(_ABOUT), max_chars=LINE)
             somebody = _informant()
-            done = sent(say("tip.send"))
+            done = sent(Text(en="Take it in", zh="登记"))
     if done and channel is None:
-        st.info(say("tip.needs"))
+        st.info(tr(Text(en="Choose how it came first.", zh="请先选择来源渠道。")))
     elif done and channel is not None:
         lines = tuple(line.strip() for line in about.splitlines() if line.strip())
         act(lambda: _take_in(session, text, channel, region.strip(), lines, somebody), FORM)
@@ -40,14 +59,20 @@ def show_tip_intake(session: "CaseSession") -> None:
 
 def _informant() -> tuple[str, str, str, str]:
     """Name, contact, identity number and remark."""
-    st.caption(say("tip.informant"))
+    st.caption(tr(_INFORMANT))
     left, right = st.columns(2, gap="large")
     with left:
-        name = st.text_input(say("tip.name"), max_chars=SHORT)
-        contact = st.text_input(say("tip.contact"), max_chars=SHORT)
+        name = st.text_input(tr(Text(en="Name of the informant", zh="举报人姓名")), max_chars=SHORT)
+        contact = st.text_input(
+            tr(Text(en="Contact of the informant", zh="举报人联系方式")), max_chars=SHORT
+        )
     with right:
-        code = st.text_input(say("tip.code"), max_chars=SHORT)
-        remark = st.text_input(say("tip.remark"), max_chars=LINE)
+        code = st.text_input(
+            tr(Text(en="Identity number of the informant", zh="举报人证件号")), max_chars=SHORT
+        )
+        remark = st.text_input(
+            tr(Text(en="Remark on the informant", zh="举报人备注")), max_chars=LINE
+        )
     return name, contact, code, remark
 
 

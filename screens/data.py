@@ -2,66 +2,95 @@
 
 import streamlit as st
 
+from model.language import Plural, Text, counted
+from model.vocabulary.claims import TABLES
+from model.vocabulary.findings import STATUSES
+from model.vocabulary.term import called
 from screens import data_tables as tables
 from screens.formats import whole
 from screens.opened import Opened, opened
 from screens.state import keep_address
 from screens.table import Column, Row, show_table
-from screens.words import counted, label, say, told
+from screens.words import tr
+
+_IGNORED = Plural(
+    Text(en="{n} column ignored", zh="忽略{n}列"), Text(en="{n} columns ignored", zh="忽略{n}列")
+)
+_REJECTED = Plural(
+    Text(en="{n} row rejected", zh="拒收{n}行"), Text(en="{n} rows rejected", zh="拒收{n}行")
+)
+_DATA_VERSION = Text(en="Data version {version}", zh="数据版本 {version}")
+_RUN_MEANING = Text(
+    en="As written in run.json: version, inputs with digests, parameters, seeds, row counts and "
+    "timings.",
+    zh="与run.json所载一致：版本、输入文件及校验值、参数、随机种子、行数与耗时。",
+)
+_CHANGED = Text(en="{n} rows changed", zh="变更{n}行")
+_LOAD = Text(en="Load {n}", zh="第{n}次导入")
 
 
 def show_outcomes(investigation: Opened) -> None:
     """Failed typologies first and in red; then every typology with its status."""
     for outcome in investigation.outcomes:
         if outcome.status == "failed":
-            st.error(say("outcome.failed_title"), icon=":material/error:")
-            st.text(f"{told(outcome.title)}: {told(outcome.summary)}")
-    show_table(
-        tables.outcome_columns(), tables.outcome_rows(investigation.outcomes), key="outcomes"
-    )
+            st.error(tr(STATUSES["failed"].meaning), icon=":material/error:")
+            st.text(f"{tr(outcome.title)}: {tr(outcome.summary)}")
+    show_table(tables.OUTCOME_COLUMNS, tables.outcome_rows(investigation.outcomes), key="outcomes")
 
 
 def _show_if_any(
-    heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], *, key: str
+    heading: Plural, columns: tuple[Column, ...], rows: tuple[Row, ...], *, key: str
 ) -> None:
     if not rows:
-        st.caption(counted(heading, 0))
+        st.caption(tr(counted(0, heading)))
         return
-    with st.expander(counted(heading, len(rows)), expanded=True):
+    with st.expander(tr(counted(len(rows), heading)), expanded=True):
         show_table(columns, rows, key=key, height=320)
 
 
 def show_loads(investigation: Opened) -> None:
     """Every load of the snapshot: balance, ignored columns, rejects, warnings."""
     if not investigation.load_reports:
-        st.text(say("data.no_loads"))
+        st.text(
+            tr(
+                Text(
+                    en="No load report is kept in this workspace.", zh="此工作区没有保存导入报告。"
+                )
+            )
+        )
     for number, report in enumerate(investigation.load_reports, start=1):
-        st.subheader(say("data.load", n=number), anchor=False)
+        st.subheader(tr(_LOAD, n=number), anchor=False)
         totals = report.totals.items()
         st.text(
             "  ·  ".join(
                 (
-                    say("data.changed", n=whole(report.changed_rows)),
-                    *(f"{label('table', name)}: {whole(count)}" for name, count in totals if count),
+                    tr(_CHANGED, n=whole(report.changed_rows)),
+                    *(
+                        f"{tr(called(TABLES, name))}: {whole(count)}"
+                        for name, count in totals
+                        if count
+                    ),
                 )
             )
         )
         for warning in report.warnings:
-            st.warning(say("data.warning"), icon=":material/warning:")
+            st.warning(
+                tr(Text(en="Warning of the loader", zh="导入警告")), icon=":material/warning:"
+            )
             st.text(warning)
-        show_table(tables.file_columns(), tables.file_rows(report), key=f"files-{number}")
+        show_table(tables.FILE_COLUMNS, tables.file_rows(report), key=f"files-{number}")
         ignored = tables.ignored_rows(report)
-        _show_if_any("data.ignored", tables.ignored_columns(), ignored, key=f"ignored-{number}")
+        _show_if_any(_IGNORED, tables.IGNORED_COLUMNS, ignored, key=f"ignored-{number}")
         rejects = tables.reject_rows(report)
-        _show_if_any("data.rejects", tables.reject_columns(), rejects, key=f"rejects-{number}")
+        _show_if_any(_REJECTED, tables.REJECT_COLUMNS, rejects, key=f"rejects-{number}")
 
 
 def show_run(investigation: Opened) -> None:
     """The run record, entry by entry."""
-    st.caption(say("run.meaning"))
-    st.text(say("run.data_version", version=investigation.data_version))
+    st.caption(tr(_RUN_MEANING))
+    st.text(tr(_DATA_VERSION, version=investigation.data_version))
     show_table(
-        tables.manifest_columns(),
+        tables.MANIFEST_COLUMNS,
         tables.manifest_rows(investigation.manifest),
         key="manifest",
         height=640,
@@ -71,9 +100,15 @@ def show_run(investigation: Opened) -> None:
 def page() -> None:
     """The whole page."""
     keep_address()
-    st.title(say("data.title"), anchor=False)
+    st.title(tr(Text(en="Data and run", zh="数据与运行")), anchor=False)
     investigation = opened()
-    outcomes, loads, run = st.tabs([say("data.outcomes"), say("data.loads"), say("data.run")])
+    outcomes, loads, run = st.tabs(
+        [
+            tr(Text(en="Typologies", zh="手法检测")),
+            tr(Text(en="Loads", zh="数据导入")),
+            tr(Text(en="Run record", zh="运行记录")),
+        ]
+    )
     with outcomes:
         show_outcomes(investigation)
     with loads:

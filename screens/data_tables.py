@@ -4,24 +4,29 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from model.language import Text, verbatim
 from model.provenance import LoadReport
-from screens.codes import reject_reason
+from model.vocabulary.claims import TABLES
+from model.vocabulary.findings import SKIPS, STATUSES
+from model.vocabulary.loads import REJECTS
+from model.vocabulary.term import called, meant
 from screens.formats import NOTHING, whole
 from screens.opened import OutcomeRecord
-from screens.table import Column, Row, figure
-from screens.words import label, say, told
+from screens.ring_figures import TYPOLOGY
+from screens.table import ROW_NUMBER, Column, Row, figure
+from screens.words import tr
 
+_FILE = Text(en="File", zh="文件")
+_COLUMN = Text(en="Column", zh="列")
 
-def outcome_columns() -> tuple[Column, ...]:
-    """Headings of the outcomes."""
-    return (
-        Column(say("outcome.typology")),
-        Column(say("outcome.status"), "status"),
-        Column(say("outcome.summary"), "sentence"),
-        Column(say("outcome.findings"), "number"),
-        Column(say("outcome.examined"), "number"),
-        Column(say("outcome.skipped_rows"), "lines"),
-    )
+OUTCOME_COLUMNS = (
+    Column(TYPOLOGY),
+    Column(Text(en="Outcome", zh="结果"), "status"),
+    Column(Text(en="Summary", zh="概要"), "sentence"),
+    Column(Text(en="Findings", zh="发现数"), "number"),
+    Column(Text(en="Rows examined", zh="检查行数"), "number"),
+    Column(Text(en="Rows not examined", zh="未检查行数"), "lines"),
+)
 
 
 def outcome_rows(outcomes: Sequence[OutcomeRecord]) -> tuple[Row, ...]:
@@ -30,13 +35,13 @@ def outcome_rows(outcomes: Sequence[OutcomeRecord]) -> tuple[Row, ...]:
         Row(
             outcome.typology,
             (
-                told(outcome.title),
-                figure(label("status", outcome.status), outcome.status),
-                told(outcome.summary),
+                tr(outcome.title),
+                figure(tr(called(STATUSES, outcome.status)), outcome.status),
+                tr(outcome.summary),
                 figure(whole(outcome.findings), outcome.findings),
                 figure(whole(outcome.examined_rows), outcome.examined_rows),
                 "\n".join(
-                    f"{label('skipped', reason)}: {whole(count)}"
+                    f"{tr(called(SKIPS, reason))}: {whole(count)}"
                     for reason, count in sorted(outcome.skipped_rows.items())
                     if count
                 )
@@ -47,19 +52,17 @@ def outcome_rows(outcomes: Sequence[OutcomeRecord]) -> tuple[Row, ...]:
     )
 
 
-def file_columns() -> tuple[Column, ...]:
-    """Headings of the balance of every file."""
-    return (
-        Column(say("file.name"), "text"),
-        Column(say("file.table")),
-        Column(say("file.rows"), "number"),
-        Column(say("file.loaded"), "number"),
-        Column(say("file.merged"), "number"),
-        Column(say("file.rejected"), "number"),
-        Column(say("file.balance"), "status"),
-        Column(say("file.encoding")),
-        Column(say("file.digest"), "id"),
-    )
+FILE_COLUMNS = (
+    Column(_FILE, "text"),
+    Column(Text(en="Table", zh="数据表")),
+    Column(Text(en="Rows", zh="行数"), "number"),
+    Column(Text(en="Loaded", zh="已导入"), "number"),
+    Column(Text(en="Merged", zh="已合并"), "number"),
+    Column(Text(en="Rejected", zh="已拒收"), "number"),
+    Column(Text(en="Balance", zh="核对"), "status"),
+    Column(Text(en="Encoding", zh="编码")),
+    Column(verbatim("SHA-256"), "id"),
+)
 
 
 def file_rows(report: LoadReport) -> tuple[Row, ...]:
@@ -69,14 +72,14 @@ def file_rows(report: LoadReport) -> tuple[Row, ...]:
             f"{number}",
             (
                 entry.source.name,
-                label("table", entry.table),
+                tr(called(TABLES, entry.table)),
                 figure(whole(entry.rows), entry.rows),
                 figure(whole(entry.loaded), entry.loaded),
                 figure(whole(entry.merged), entry.merged),
                 figure(whole(entry.rejected), entry.rejected),
-                figure(say("file.balanced"), "ok")
+                figure(tr(Text(en="balanced", zh="相符")), "ok")
                 if entry.balanced
-                else figure(say("file.unbalanced"), "failed"),
+                else figure(tr(Text(en="rows missing", zh="行数不符")), "failed"),
                 entry.source.encoding,
                 entry.source.sha256[:16],
             ),
@@ -94,24 +97,19 @@ def ignored_rows(report: LoadReport) -> tuple[Row, ...]:
     )
 
 
-def ignored_columns() -> tuple[Column, ...]:
-    """Headings of the ignored columns."""
-    return (
-        Column(say("file.name")),
-        Column(say("file.column"), "id"),
-        Column(say("file.filled"), "number"),
-    )
+IGNORED_COLUMNS = (
+    Column(_FILE),
+    Column(_COLUMN, "id"),
+    Column(Text(en="Cells filled", zh="非空比例"), "number"),
+)
 
-
-def reject_columns() -> tuple[Column, ...]:
-    """Headings of the rejected rows."""
-    return (
-        Column(say("file.name")),
-        Column(say("claims.row"), "number"),
-        Column(say("file.column"), "id"),
-        Column(say("file.value")),
-        Column(say("file.reason")),
-    )
+REJECT_COLUMNS = (
+    Column(_FILE),
+    Column(ROW_NUMBER, "number"),
+    Column(_COLUMN, "id"),
+    Column(Text(en="Value", zh="原值")),
+    Column(Text(en="Reason", zh="原因")),
+)
 
 
 def reject_rows(report: LoadReport) -> tuple[Row, ...]:
@@ -124,7 +122,7 @@ def reject_rows(report: LoadReport) -> tuple[Row, ...]:
                 figure(whole(reject.row_no), reject.row_no),
                 reject.column,
                 reject.value,
-                reject_reason(reject.reason),
+                tr(meant(REJECTS, reject.reason)),
             ),
         )
         for number, reject in enumerate(report.rejects)
@@ -148,9 +146,10 @@ def flattened(value: Any, path: str = "") -> list[tuple[str, str]]:
     return [(path, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))]
 
 
-def manifest_columns() -> tuple[Column, ...]:
-    """Headings of the run record."""
-    return (Column(say("run.entry"), "text", "38%"), Column(say("run.value"), "sentence"))
+MANIFEST_COLUMNS = (
+    Column(Text(en="Entry", zh="项目"), "text", "38%"),
+    Column(Text(en="Value", zh="内容"), "sentence"),
+)
 
 
 def manifest_rows(manifest: Mapping[str, Any]) -> tuple[Row, ...]:

@@ -6,10 +6,21 @@ from typing import Any
 
 import streamlit as st
 
+from model.language import Text
 from model.rings import Ring
 from screens.formats import whole
+from screens.ring_figures import TYPOLOGY
 from screens.state import RingFilters, state
-from screens.words import say
+from screens.words import tr
+
+_WORDS_CHIP = Text(en="“{words}”", zh="“{words}”")
+_TOTAL_CHIP = Text(en="Total from {total}", zh="总金额不低于{total}")
+_SCORE_CHIP = Text(en="Score from {score}", zh="得分不低于{score}")
+_REGION_CHIP = Text(en="Region {region}", zh="地区{region}")
+_HINT = Text(
+    en="Ring, member or claim number, or a word of the reason",
+    zh="线索、成员或结算记录编号，或理由中的词语",
+)
 
 KEYS = {
     "typologies": "filter-typologies",
@@ -53,14 +64,14 @@ def show_filters(
     with st.container(border=True, key="filters"):
         words, score, total = st.columns([2, 1, 1], gap="large")
         words.text_input(
-            say("filter.words"),
-            placeholder=say("filter.words_hint"),
+            tr(Text(en="Search", zh="搜索")),
+            placeholder=tr(_HINT),
             key=KEYS["words"],
             on_change=_take,
             args=("words",),
         )
         score.slider(
-            say("filter.score"),
+            tr(Text(en="Score from", zh="得分不低于")),
             0.0,
             1.0,
             step=0.05,
@@ -69,7 +80,7 @@ def show_filters(
             args=("score_from",),
         )
         total.number_input(
-            say("filter.total"),
+            tr(Text(en="Total amount from", zh="总金额不低于")),
             min_value=0,
             step=1000,
             key=KEYS["total_from_major"],
@@ -79,7 +90,7 @@ def show_filters(
         kinds, places = st.columns([2, 2], gap="large")
         if len(present) > 1:
             kinds.pills(
-                say("filter.typologies"),
+                tr(TYPOLOGY),
                 present,
                 selection_mode="multi",
                 wrap=True,
@@ -90,7 +101,7 @@ def show_filters(
             )
         if len(regions) > 1:
             places.pills(
-                say("filter.regions"),
+                tr(Text(en="Region of treatment", zh="就医地区")),
                 regions,
                 selection_mode="multi",
                 wrap=True,
@@ -109,27 +120,25 @@ def in_force(filters: RingFilters, titles: Mapping[str, str]) -> list[tuple[str,
         chips.append((titles.get(code, code), dataclasses.replace(filters, typologies=rest)))
     for region in filters.regions:
         rest = tuple(other for other in filters.regions if other != region)
-        chips.append(
-            (say("filter.region_chip", region=region), dataclasses.replace(filters, regions=rest))
-        )
+        chips.append((tr(_REGION_CHIP, region=region), dataclasses.replace(filters, regions=rest)))
     if filters.score_from > 0:
         chips.append(
             (
-                say("filter.score_chip", score=f"{filters.score_from:.2f}"),
+                tr(_SCORE_CHIP, score=f"{filters.score_from:.2f}"),
                 dataclasses.replace(filters, score_from=0.0),
             )
         )
     if filters.total_from_major > 0:
         chips.append(
             (
-                say("filter.total_chip", total=whole(filters.total_from_major)),
+                tr(_TOTAL_CHIP, total=whole(filters.total_from_major)),
                 dataclasses.replace(filters, total_from_major=0),
             )
         )
     if filters.words.strip():
         chips.append(
             (
-                say("filter.words_chip", words=filters.words.strip()),
+                tr(_WORDS_CHIP, words=filters.words.strip()),
                 dataclasses.replace(filters, words=""),
             )
         )
@@ -153,11 +162,11 @@ def show_chips(titles: Mapping[str, str]) -> None:
                 key=f"chip-{number}",
                 on_click=_set,
                 args=(without,),
-                help=say("filter.remove"),
+                help=tr(Text(en="Remove this filter", zh="移除该筛选条件")),
             )
         if len(chips) > 1:
             st.button(
-                say("filter.clear"),
+                tr(Text(en="Remove all filters", zh="移除全部筛选条件")),
                 key="chip-all",
                 type="tertiary",
                 on_click=_set,

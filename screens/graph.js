@@ -75,7 +75,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     for (const [id, group] of drawn.nodes) group.classList.toggle("on", near.has(id));
   }
 
-  function told(element, text, names) {
+  function announce(element, text, names) {
     element.addEventListener("pointermove", (event) => {
       const frame = box.getBoundingClientRect();
       tip.textContent = text;
@@ -97,7 +97,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     line.append(shape("line", { ...ends, "stroke-width": edge.width }, "seen"));
     line.append(shape("line", { ...ends, "stroke-width": Math.max(9, edge.width) }, "felt"));
     clickable(line, edge.tip, () => setTriggerValue("opened", [edge.a, edge.b]));
-    told(line, edge.tip, [edge.a, edge.b]);
+    announce(line, edge.tip, [edge.a, edge.b]);
     drawn.edges.push({ edge, line });
     svg.append(line);
   }
@@ -107,7 +107,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (node.label) group.append(label(node));
     if (data.selected.includes(node.id)) group.classList.add("selected");
     clickable(group, node.tip, () => setTriggerValue("opened", [node.id]));
-    told(group, node.tip, [node.id]);
+    announce(group, node.tip, [node.id]);
     drawn.nodes.set(node.id, group);
     svg.append(group);
   }

@@ -11,13 +11,20 @@ from typing import Any, cast
 
 import streamlit as st
 
-from model.findings import MemberKind
+from model.language import Text, counted
 from model.rings import RingMember
+from model.vocabulary.claims import MEMBER_KINDS, MemberKind
+from model.vocabulary.findings import ROLES
+from model.vocabulary.term import called
 from screens.formats import amount, fraction, shortened, visible
+from screens.ring_figures import CLAIM_COUNT, STRENGTH
 from screens.ring_graph import Edge, Name, RingGraph
 from screens.ring_layout import Layout, layout
 from screens.state import Picked
-from screens.words import counted, label, say
+from screens.words import capital, tr
+
+_GRAPH = Text(en="Graph of the members and the claims they share", zh="成员及其共同结算记录关系图")
+_EDGE = Text(en="{claims} shared · {fund} paid by the fund", zh="共同涉及{claims} · 基金支付{fund}")
 
 HERE = Path(__file__).parent
 
@@ -60,10 +67,9 @@ def node_data(member: RingMember, placed: Layout, busiest: int) -> dict[str, Any
         "label": shortened(visible(member.id), LABEL_ROOM) if show else "",
         "tip": "\n".join(
             (
-                f"{label('kind', member.kind)} {visible(member.id)}",
-                f"{label('role', member.role)} · {say('member.strength')} "
-                f"{fraction(member.strength)}",
-                f"{counted('count.claims', member.claims)} · {amount(member.fund_minor)}",
+                f"{capital(tr(called(MEMBER_KINDS, member.kind)))} {visible(member.id)}",
+                f"{tr(called(ROLES, member.role))} · {tr(STRENGTH)} {fraction(member.strength)}",
+                f"{tr(counted(member.claims, CLAIM_COUNT))} · {amount(member.fund_minor)}",
             )
         ),
     }
@@ -81,9 +87,7 @@ def edge_data(edge: Edge, placed: Layout, busiest: int) -> dict[str, Any]:
         "y2": round(b.y, 1),
         "width": round(1 + 5 * math.sqrt(edge.claims / max(1, busiest)), 1),
         "tip": f"{visible(edge.a[1])} — {visible(edge.b[1])}\n"
-        + say(
-            "graph.edge", claims=counted("count.claims", edge.claims), fund=amount(edge.fund_minor)
-        ),
+        + tr(_EDGE, claims=counted(edge.claims, CLAIM_COUNT), fund=amount(edge.fund_minor)),
     }
 
 
@@ -101,11 +105,15 @@ def show_graph(graph: RingGraph, picked: Sequence[Picked], *, key: str) -> tuple
         data={
             "half_width": round(half),
             "half_height": round(half),
-            "title": say("graph.title"),
+            "title": tr(_GRAPH),
             "nodes": [node_data(member, placed, most_node) for member in graph.nodes],
             "edges": [edge_data(edge, placed, most_edge) for edge in graph.edges],
             "selected": [handle((one.kind, one.id)) for one in picked],
-            "legend": [{"kind": k, "label": label("kind", k)} for k in KINDS if k in present],
+            "legend": [
+                {"kind": k, "label": capital(tr(MEMBER_KINDS[k].name))}
+                for k in KINDS
+                if k in present
+            ],
         },
         on_opened_change=lambda: None,
     )

@@ -55,10 +55,10 @@ def command(port: int, *, open_browser: bool, app: Path = APP) -> list[str]:
 
 
 def environment(place: Place, variables: Mapping[str, str]) -> dict[str, str]:
-    """The variables in which the screens are told the place; a password stays where it was."""
-    told = {key: value for key, value in variables.items() if key != STORE}
-    told[WORKSPACE] = str(place.workspace.resolve())
-    return told if place.server is None else {**told, STORE: place.server}
+    """The variables in which the screens learn the place; a password stays where it was."""
+    passed = {key: value for key, value in variables.items() if key != STORE}
+    passed[WORKSPACE] = str(place.workspace.resolve())
+    return passed if place.server is None else {**passed, STORE: place.server}
 
 
 def launch(place: Place, port: int, open_browser: bool) -> int:

@@ -9,13 +9,25 @@ import streamlit as st
 
 from investigation.place import Place, place_of
 from model.errors import CoterieError, ServerAway, UnknownEntity
-from model.findings import MemberKind
 from model.language import Text
 from model.provenance import LoadReport
 from model.rings import Ring
-from screens.standing import claims_at, standing
+from model.vocabulary.claims import MemberKind
 from screens.state import state
-from screens.words import say
+from screens.store_status import claims_at, store_status
+from screens.words import tr
+
+_INPUT = Text(en="CLAIMS_FOLDER", zh="结算数据目录")
+_COMMANDS = Text(
+    en="On the command line, one of these makes a run; then reload this page:",
+    zh="请在命令行执行下列任一命令生成一次运行，然后刷新本页：",
+)
+_NOT_IN_RUN = Text(en="Not part of this run", zh="本次运行中没有这一项")
+_NOTHING_YET = Text(en="There is nothing to show yet", zh="目前没有可显示的内容")
+PART_WAITS = Text(
+    en="This part needs the server and appears when it is back.",
+    zh="此部分需要服务器，恢复后自动显示。",
+)
 
 
 class OutcomeRecord(Protocol):
@@ -82,7 +94,7 @@ def opened() -> Opened:
     remembers of it can still be read.
     """
     place = place_of()
-    now = standing(place)
+    now = store_status(place)
     if now.away is None:
         state().stamp = now.stamp
     elif state().stamp is None:
@@ -94,14 +106,12 @@ def show_error(error: CoterieError) -> None:
     """One line saying what is wrong and what to do; the commands where nothing is open yet."""
     if isinstance(error, ServerAway):
         state().unfinished = True
-        st.caption(say("server.part_waits"))
+        st.caption(tr(PART_WAITS))
         return
-    st.error(say("error.unknown" if isinstance(error, UnknownEntity) else "error.title"))
+    st.error(tr(_NOT_IN_RUN if isinstance(error, UnknownEntity) else _NOTHING_YET))
     st.text(error.in_language(state().language))
     if not isinstance(error, UnknownEntity):
         place = place_of()
         option = f"--store {place}" if place.server else f"--workspace {place}"
-        st.text(say("error.commands"))
-        st.code(
-            f"coterie demo {option}\ncoterie detect {say('error.input')} {option}", language=None
-        )
+        st.text(tr(_COMMANDS))
+        st.code(f"coterie demo {option}\ncoterie detect {tr(_INPUT)} {option}", language=None)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from model.language import Text
+
 HERE = Path(__file__).resolve().parent
 RINGS = HERE / "rings.py"
 RING = HERE / "ring.py"
@@ -9,3 +11,6 @@ CASE = HERE / "case.py"
 DATA = HERE / "data.py"
 ICON = HERE / "icon.svg"
 STYLE = HERE / "screens.css"
+
+RINGS_TITLE = Text(en="Rings", zh="团伙线索")
+CASES_TITLE = Text(en="Cases", zh="案件")

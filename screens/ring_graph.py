@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pyarrow as pa
 
-from model.findings import MemberKind
 from model.rings import RingMember
+from model.vocabulary.claims import MemberKind
 
 NODES_SHOWN = 300
 """Most members drawn at once; the strongest are kept and the rest is counted on the screen."""

@@ -4,12 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
-from model.findings import MemberKind
+from model.language import Text
 from model.rings import Ring
 from screens.formats import amount, day, fraction
+from screens.ring_figures import (
+    CLAIMS,
+    FUND,
+    MEMBERS,
+    PERIOD,
+    SCORE,
+    TOTAL,
+    TYPOLOGY,
+    members_counted,
+)
 from screens.state import RingFilters
 from screens.table import Column, Row, figure
-from screens.words import counted, say, told
+from screens.words import tr
 
 MINOR_PER_MAJOR = 100
 
@@ -17,37 +27,31 @@ MINOR_PER_MAJOR = 100
 def why_in_one_line(ring: Ring) -> str:
     """The line of the scoring table that counted most; the summary where there is none."""
     if not ring.why:
-        return told(ring.summary)
-    return told(max(ring.why, key=lambda line: line.weight * line.strength).sentence)
+        return tr(ring.summary)
+    return tr(max(ring.why, key=lambda line: line.weight * line.strength).sentence)
 
 
 def explained_by(ring: Ring) -> str:
     """The title of the innocent reading that cleared the group."""
     for reading in ring.readings:
         if reading.code == ring.explanation:
-            return told(reading.title)
+            return tr(reading.title)
     return ring.explanation or ""
-
-
-def members_counted(ring: Ring) -> str:
-    """How many of each kind, one kind per line."""
-    kinds: tuple[MemberKind, ...] = ("patient", "doctor", "provider")
-    return "\n".join(counted(f"count.{k}s", n) for k in kinds if (n := ring.count(k)))
 
 
 def columns(*, cleared: bool) -> tuple[Column, ...]:
     """The headings of the list; cleared groups say why they were cleared."""
     return (
-        Column(say("rings.rank"), "number"),
-        Column(say("rings.score"), "bar"),
-        *((Column(say("rings.explained"), "tags"),) if cleared else ()),
-        Column(say("rings.typologies"), "tags"),
-        Column(say("rings.why"), "sentence"),
-        Column(say("rings.members"), "lines"),
-        Column(say("money.total"), "number"),
-        Column(say("money.fund"), "number"),
-        Column(say("rings.claims"), "number"),
-        Column(say("rings.period"), "lines"),
+        Column(Text(en="Rank", zh="排名"), "number"),
+        Column(SCORE, "bar"),
+        *((Column(Text(en="Why it was cleared", zh="排除原因"), "tags"),) if cleared else ()),
+        Column(TYPOLOGY, "tags"),
+        Column(Text(en="Strongest reason", zh="首要理由"), "sentence"),
+        Column(MEMBERS, "lines"),
+        Column(TOTAL, "number"),
+        Column(FUND, "number"),
+        Column(CLAIMS, "number"),
+        Column(PERIOD, "lines"),
     )
 
 
@@ -62,7 +66,7 @@ def rows(rings: Sequence[Ring], titles: Mapping[str, str], *, cleared: bool) -> 
                 *(([explained_by(ring)],) if cleared else ()),
                 [titles.get(code, code) for code in ring.typologies],
                 why_in_one_line(ring),
-                figure(members_counted(ring), len(ring.members)),
+                figure("\n".join(members_counted(ring)), len(ring.members)),
                 figure(amount(ring.total_minor), ring.total_minor),
                 figure(amount(ring.fund_minor), ring.fund_minor),
                 figure(f"{len(ring.claims):,}", len(ring.claims)),

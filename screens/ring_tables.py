@@ -4,27 +4,29 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
+from model.language import Text
 from model.rings import Ring, ScoreLine
-from screens.codes import signal_name
+from model.vocabulary.claims import CLAIM_TYPES, MEMBER_KINDS
+from model.vocabulary.findings import REASONS, ROLES
+from model.vocabulary.signals import SIGNALS
+from model.vocabulary.term import called
 from screens.exposure import Exposure
 from screens.formats import NOTHING, amount, fraction, moment
 from screens.graph_view import handle
+from screens.ring_figures import CLAIMS, DAY, FUND, STRENGTH, TOTAL
 from screens.ring_graph import named_on
 from screens.state import Picked
-from screens.table import Column, Row, figure
-from screens.words import label, say, told
+from screens.table import ROW_NUMBER, Column, Row, figure
+from screens.words import tr
 
-
-def member_columns() -> tuple[Column, ...]:
-    """Headings of the members."""
-    return (
-        Column(say("member.kind")),
-        Column(say("member.id"), "id"),
-        Column(say("member.role")),
-        Column(say("member.strength"), "bar"),
-        Column(say("rings.claims"), "number"),
-        Column(say("money.fund"), "number"),
-    )
+MEMBER_COLUMNS = (
+    Column(Text(en="Kind", zh="类别")),
+    Column(Text(en="Identifier", zh="编号"), "id"),
+    Column(Text(en="Role", zh="角色")),
+    Column(STRENGTH, "bar"),
+    Column(CLAIMS, "number"),
+    Column(FUND, "number"),
+)
 
 
 def member_rows(ring: Ring) -> tuple[Row, ...]:
@@ -34,9 +36,9 @@ def member_rows(ring: Ring) -> tuple[Row, ...]:
         Row(
             handle((member.kind, member.id)),
             (
-                label("kind", member.kind),
+                tr(called(MEMBER_KINDS, member.kind)),
                 member.id,
-                label("role", member.role),
+                tr(called(ROLES, member.role)),
                 figure(fraction(member.strength), member.strength),
                 figure(f"{member.claims:,}", member.claims),
                 figure(amount(member.fund_minor), member.fund_minor),
@@ -46,14 +48,12 @@ def member_rows(ring: Ring) -> tuple[Row, ...]:
     )
 
 
-def why_columns() -> tuple[Column, ...]:
-    """Headings of the scoring table."""
-    return (
-        Column(say("why.signal")),
-        Column(say("why.sentence"), "sentence"),
-        Column(say("why.strength"), "bar"),
-        Column(say("why.weight"), "number"),
-    )
+WHY_COLUMNS = (
+    Column(Text(en="Signal", zh="信号")),
+    Column(Text(en="What was seen", zh="观察到的情况"), "sentence"),
+    Column(STRENGTH, "bar"),
+    Column(Text(en="Weight", zh="权重"), "number"),
+)
 
 
 def why_rows(lines: Sequence[ScoreLine]) -> tuple[Row, ...]:
@@ -62,8 +62,8 @@ def why_rows(lines: Sequence[ScoreLine]) -> tuple[Row, ...]:
         Row(
             f"{number}",
             (
-                signal_name(line.signal),
-                told(line.sentence),
+                tr(SIGNALS[line.signal].name),
+                tr(line.sentence),
                 figure(fraction(line.strength), line.strength),
                 figure(fraction(line.weight), line.weight),
             ),
@@ -72,53 +72,49 @@ def why_rows(lines: Sequence[ScoreLine]) -> tuple[Row, ...]:
     )
 
 
-def money_columns() -> tuple[Column, ...]:
-    """Headings of the amounts."""
-    return (
-        Column(say("money.what")),
-        Column(say("money.charged"), "number"),
-        Column(say("money.refunded"), "number"),
-        Column(say("money.net"), "number"),
-    )
+MONEY_COLUMNS = (
+    Column(Text(en="Amount", zh="金额")),
+    Column(Text(en="Charged", zh="收费"), "number"),
+    Column(Text(en="Refunded", zh="退费"), "number"),
+    Column(Text(en="Net", zh="净额"), "number"),
+)
 
 
 def money_rows(found: Exposure) -> tuple[Row, ...]:
     """One row per kind of amount, added up from the listed claims."""
-    sums = {
-        "total": found.total,
-        "fund": found.fund,
-        "account": found.account,
-        "cash": found.cash,
-    }
+    sums = (
+        ("total", TOTAL, found.total),
+        ("fund", FUND, found.fund),
+        ("account", Text(en="Personal account", zh="个人账户"), found.account),
+        ("cash", Text(en="Cash", zh="现金"), found.cash),
+    )
     return tuple(
         Row(
-            name,
+            code,
             (
-                say(f"money.{name}"),
+                tr(name),
                 *(figure(amount(part), part) for part in (one.charged, one.refunded, one.net)),
             )
             if one
-            else (say(f"money.{name}"), NOTHING, NOTHING, NOTHING),
+            else (tr(name), NOTHING, NOTHING, NOTHING),
         )
-        for name, one in sums.items()
+        for code, name, one in sums
     )
 
 
-def claim_columns() -> tuple[Column, ...]:
-    """Headings of the claims, with the file and row each came from."""
-    return (
-        Column(say("claims.claim"), "id"),
-        Column(say("claims.day"), "moment"),
-        Column(say("claims.type"), "word"),
-        Column(say("kind.patient"), "id"),
-        Column(say("kind.doctor"), "id"),
-        Column(say("kind.provider"), "id"),
-        Column(say("money.total"), "number"),
-        Column(say("money.fund"), "number"),
-        Column(say("claims.reason")),
-        Column(say("claims.file"), "id"),
-        Column(say("claims.row"), "number"),
-    )
+CLAIM_COLUMNS = (
+    Column(Text(en="Claim", zh="结算记录编号"), "id"),
+    Column(DAY, "moment"),
+    Column(Text(en="Type", zh="类型"), "word"),
+    Column(MEMBER_KINDS["patient"].name, "id"),
+    Column(MEMBER_KINDS["doctor"].name, "id"),
+    Column(MEMBER_KINDS["provider"].name, "id"),
+    Column(TOTAL, "number"),
+    Column(FUND, "number"),
+    Column(Text(en="Why it is listed", zh="列入原因")),
+    Column(Text(en="Source file", zh="来源文件"), "id"),
+    Column(ROW_NUMBER, "number"),
+)
 
 
 def claim_rows(claims: pa.Table, reasons: Mapping[str, str]) -> tuple[Row, ...]:
@@ -130,7 +126,7 @@ def claim_rows(claims: pa.Table, reasons: Mapping[str, str]) -> tuple[Row, ...]:
             (
                 claim["claim_id"],
                 moment(claim["start_time"]),
-                label("claim_type", claim["claim_type"]),
+                tr(called(CLAIM_TYPES, claim["claim_type"])),
                 claim["patient_id"],
                 claim["doctor_id"] or NOTHING,
                 claim["provider_id"],
@@ -147,7 +143,9 @@ def claim_rows(claims: pa.Table, reasons: Mapping[str, str]) -> tuple[Row, ...]:
 
 def reason_names(codes: str) -> str:
     """The reasons of one claim, joined by ``;`` as the run writes them."""
-    return say("table.and").join(label("reason", code) for code in codes.split(";") if code)
+    return tr(Text(en=", ", zh="、")).join(
+        tr(called(REASONS, code)) for code in codes.split(";") if code
+    )
 
 
 def naming(claims: pa.Table, picked: Sequence[Picked]) -> pa.Table:

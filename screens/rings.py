@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import streamlit as st
 
+from model.language import Plural, Text, counted
 from model.rings import Ring
 from screens import page_files, ring_list
 from screens.filters import show_chips, show_filters
@@ -13,7 +14,41 @@ from screens.formats import amount
 from screens.opened import Opened, opened
 from screens.state import keep_address, state
 from screens.table import show_table
-from screens.words import counted, say, told
+from screens.words import tr
+
+_TYPOLOGIES_FAILED = Plural(
+    Text(
+        en="{n} typology failed, so this list is incomplete. See the page Data.",
+        zh="有{n}种手法检测失败，列表并不完整。详见“数据”页。",
+    ),
+    Text(
+        en="{n} typologies failed, so this list is incomplete. See the page Data.",
+        zh="有{n}种手法检测失败，列表并不完整。详见“数据”页。",
+    ),
+)
+_NONE_MATCH = Text(
+    en="No group passes the filters. Remove a filter to see more.",
+    zh="没有符合筛选条件的群体。移除筛选条件可查看更多。",
+)
+_NONE_CLEARED = Text(en="The run cleared no group.", zh="本次运行没有排除任何群体。")
+_CLEARED_MEANING = Text(
+    en="Groups that were found but are not listed as rings: an alternative explanation holds, or "
+    "too few independent signals support them. The reason is kept, to be checked.",
+    zh="曾被发现但未列为线索的群体：有合理解释，或独立信号不足。保留原因，以便复核。",
+)
+_NONE = Text(
+    en="The run found no group that needs verification.", zh="本次运行没有发现需要核实的群体。"
+)
+_RESTRAINT = Text(
+    en="Ranked by score. Groups whose claims are consistent with acting together; each needs "
+    "verification.",
+    zh="按得分排序。所列群体的结算数据与协同行为相符，均须进一步核实。",
+)
+_SHOWN = Text(
+    en="{n} of {all} rings · {fund} paid by the fund", zh="{n}条线索，共{all}条 · 基金支付{fund}"
+)
+_CLEARED_TAB = Text(en="Cleared ({n})", zh="已排除（{n}）")
+_RINGS_TAB = Text(en="Rings ({n})", zh="团伙线索（{n}）")
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -52,7 +87,7 @@ def show_list(rings: Sequence[Ring], titles: Mapping[str, str], *, cleared: bool
         ring_list.columns(cleared=cleared),
         ring_list.rows(rings, titles, cleared=cleared),
         key="cleared" if cleared else "rings",
-        opens=say("rings.open"),
+        opens=Text(en="Open this group", zh="打开该群体"),
     )
     if clicked:
         open_ring(clicked)
@@ -60,19 +95,19 @@ def show_list(rings: Sequence[Ring], titles: Mapping[str, str], *, cleared: bool
 
 def show_failures(investigation: Opened) -> None:
     """A typology that failed is said here too: a short list must not read as a clean one."""
-    failed = [told(o.title) for o in investigation.outcomes if o.status == "failed"]
+    failed = [tr(o.title) for o in investigation.outcomes if o.status == "failed"]
     if failed:
-        st.error(counted("rings.failed", len(failed)), icon=":material/error:")
+        st.error(tr(counted(len(failed), _TYPOLOGIES_FAILED)), icon=":material/error:")
         st.text(" · ".join(failed))
 
 
 def page() -> None:
     """The whole page."""
     keep_address()
-    st.title(say("rings.title"), anchor=False)
+    st.title(tr(page_files.RINGS_TITLE), anchor=False)
     investigation = opened()
     show_failures(investigation)
-    titles = {outcome.typology: told(outcome.title) for outcome in investigation.outcomes}
+    titles = {outcome.typology: tr(outcome.title) for outcome in investigation.outcomes}
     region_of = regions_of(investigation, (investigation.data_version, run_id(investigation)))
     groups = (*investigation.rings, *investigation.cleared)
     show_filters(groups, titles, region_of)
@@ -85,14 +120,14 @@ def page() -> None:
     )
     leads, innocent = st.tabs(
         [
-            say("rings.tab_leads", n=len(found)),
-            say("rings.tab_cleared", n=len(cleared)),
+            tr(_RINGS_TAB, n=len(found)),
+            tr(_CLEARED_TAB, n=len(cleared)),
         ]
     )
     with leads:
         st.text(
-            say(
-                "rings.shown",
+            tr(
+                _SHOWN,
                 n=len(found),
                 all=len(investigation.rings),
                 fund=amount(
@@ -104,17 +139,17 @@ def page() -> None:
                 ),
             )
         )
-        st.caption(say("rings.restraint"))
+        st.caption(tr(_RESTRAINT))
         if found:
             show_list(found, titles, cleared=False)
         else:
-            st.info(say("rings.none_match" if investigation.rings else "rings.none"))
+            st.info(tr(_NONE_MATCH if investigation.rings else _NONE))
     with innocent:
-        st.caption(say("rings.cleared_meaning"))
+        st.caption(tr(_CLEARED_MEANING))
         if cleared:
             show_list(cleared, titles, cleared=True)
         else:
-            st.info(say("rings.none_match" if investigation.cleared else "rings.none_cleared"))
+            st.info(tr(_NONE_MATCH if investigation.cleared else _NONE_CLEARED))
 
 
 page()

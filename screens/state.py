@@ -5,8 +5,8 @@ from typing import cast
 
 import streamlit as st
 
-from model.findings import MemberKind
 from model.language import LANGUAGES, Language
+from model.vocabulary.claims import MemberKind
 from screens.case_state import Casework
 
 SLOT = "coterie"

@@ -7,8 +7,8 @@ from datetime import date
 
 import pyarrow as pa
 
-from model.findings import MemberKind
 from model.rings import RingMember
+from model.vocabulary.claims import MemberKind
 from screens.ring_graph import CLAIM_COLUMN
 
 ROWS_SHOWN = 60

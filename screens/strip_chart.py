@@ -5,9 +5,16 @@ from typing import Any
 
 import altair as alt
 
+from model.language import Text
 from screens.formats import amount, visible
+from screens.ring_figures import CLAIMS, DAY, TOTAL
 from screens.strip import Strip
-from screens.words import say
+from screens.words import tr
+
+_PLACE = Text(en="Place", zh="地点")
+_REST = Text(en="all other places", zh="其他地点")
+_INSIDE = Text(en="part of it", zh="属于该模式")
+_OUTSIDE = Text(en="outside of it", zh="不属于该模式")
 
 COLOURS = ("#2f7fc1", "#d55e00", "#009e73", "#b65fa0", "#c98a00", "#20a4b8", "#7a6ff0")
 """One per place, told apart by most colour-blind readers; each place also has its own shape."""
@@ -38,10 +45,10 @@ def _points(strip: Strip) -> list[dict[str, Any]]:
             "member": visible(point.member),
             "at": instant(point.day),
             "day": point.day.isoformat(),
-            "place": visible(point.place) if point.place else say("strip.rest"),
+            "place": visible(point.place) if point.place else tr(_REST),
             "claims": point.claims,
             "total": amount(point.total_minor),
-            "of_ring": say("strip.inside" if point.of_ring else "strip.outside"),
+            "of_ring": tr(_INSIDE if point.of_ring else _OUTSIDE),
             "inside": point.of_ring,
             "lane": (point.lane + 0.5) / point.lanes,
         }
@@ -67,8 +74,8 @@ def _together(strip: Strip, brush: Any) -> Any:
             x=_time(None),
             y=alt.Y("n:Q", title=None, axis=alt.Axis(tickCount=3, format="d", tickMinStep=1)),
             tooltip=[
-                alt.Tooltip("day:N", title=say("claims.day")),
-                alt.Tooltip("n:Q", title=say("strip.together")),
+                alt.Tooltip("day:N", title=tr(DAY)),
+                alt.Tooltip("n:Q", title=tr(Text(en="Members together", zh="同处成员数"))),
             ],
         )
         .add_params(brush)
@@ -76,7 +83,7 @@ def _together(strip: Strip, brush: Any) -> Any:
 
 
 def _days(strip: Strip, brush: Any) -> Any:
-    rest = say("strip.rest")
+    rest = tr(_REST)
     places = [*(visible(place) for place in strip.places), rest]
     members = [visible(member) for member in strip.members]
     points = _points(strip)
@@ -84,12 +91,12 @@ def _days(strip: Strip, brush: Any) -> Any:
         places.remove(rest)
     colours = [*COLOURS[: len(strip.places)], REST_COLOUR]
     shapes = [*SHAPES[: len(strip.places)], REST_SHAPE]
-    legend = alt.Legend(title=say("strip.place"), orient="bottom", columns=4, labelLimit=260)
+    legend = alt.Legend(title=tr(_PLACE), orient="bottom", columns=4, labelLimit=260)
     return (
         alt.Chart(alt.Data(values=points), height=max(72, ROW_HEIGHT * max(1, len(strip.members))))
         .mark_point(filled=True, size=70, strokeWidth=1.5, clip=True)
         .encode(
-            x=_time(say("claims.day"), domain=brush),
+            x=_time(tr(DAY), domain=brush),
             y=alt.Y(
                 "member:N",
                 title=None,
@@ -110,12 +117,12 @@ def _days(strip: Strip, brush: Any) -> Any:
             ),
             opacity=alt.condition("datum.inside", alt.value(0.95), alt.value(0.3)),
             tooltip=[
-                alt.Tooltip("member:N", title=say("strip.member")),
-                alt.Tooltip("day:N", title=say("claims.day")),
-                alt.Tooltip("place:N", title=say("strip.place")),
-                alt.Tooltip("claims:Q", title=say("rings.claims")),
-                alt.Tooltip("total:N", title=say("money.total")),
-                alt.Tooltip("of_ring:N", title=say("strip.belongs")),
+                alt.Tooltip("member:N", title=tr(Text(en="Member", zh="成员"))),
+                alt.Tooltip("day:N", title=tr(DAY)),
+                alt.Tooltip("place:N", title=tr(_PLACE)),
+                alt.Tooltip("claims:Q", title=tr(CLAIMS)),
+                alt.Tooltip("total:N", title=tr(TOTAL)),
+                alt.Tooltip("of_ring:N", title=tr(Text(en="Pattern", zh="模式"))),
             ],
         )
     )

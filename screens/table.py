@@ -6,17 +6,22 @@ by a screen reader, and never interprets a cell.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypedDict, cast
 
 import streamlit as st
 
+from model.language import Text
 from screens.formats import visible
-from screens.words import say
+from screens.words import capital, tr
+
+_SHOWING = Text(en="Showing {shown} of {all}", zh="显示{shown}条，共{all}条")
 
 HERE = Path(__file__).parent
+
+ROW_NUMBER = Text(en="Row", zh="行号")
 
 CellKind = Literal[
     "text", "word", "lines", "id", "sentence", "moment", "number", "bar", "tags", "status"
@@ -35,9 +40,9 @@ Cell = str | Figure | list[str]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading in the session's language and how its cells are drawn."""
+    """One column: its heading and how its cells are drawn."""
 
-    label: str
+    label: Text
     kind: CellKind = "text"
     width: str = ""
 
@@ -76,7 +81,7 @@ def show_table(
     rows: Sequence[Row],
     *,
     key: str,
-    opens: str = "",
+    opens: Text | None = None,
     selected: Sequence[str] = (),
     height: int = 0,
 ) -> str | None:
@@ -89,14 +94,17 @@ def show_table(
     result = _drawn(
         key=key,
         data={
-            "columns": [asdict(column) for column in columns],
+            "columns": [
+                {"label": capital(tr(one.label)), "kind": one.kind, "width": one.width}
+                for one in columns
+            ],
             "rows": [{"id": row.id, "cells": [_shown(cell) for cell in row.cells]} for row in rows],
-            "opens": opens,
+            "opens": tr(opens) if opens else "",
             "selected": list(selected),
             "height": height,
             "revision": identity,
-            "showing": say("table.showing", shown="{shown}", all="{all}"),
-            "more": say("table.more"),
+            "showing": tr(_SHOWING, shown="{shown}", all="{all}"),
+            "more": tr(Text(en="Show more", zh="显示更多")),
         },
         on_opened_change=lambda: None,
     )

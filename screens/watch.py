@@ -8,9 +8,24 @@ import streamlit as st
 
 from investigation.place import place_of
 from model.errors import ServerAway
-from screens.standing import standing
+from model.language import Text
 from screens.state import state
-from screens.words import say
+from screens.store_status import store_status
+from screens.words import tr
+
+INTERRUPTED = Text(
+    en="A load into the server was interrupted. Run the same coterie load again to finish it.",
+    zh="向服务器的导入被中断。请再次运行相同的 coterie load 以完成导入。",
+)
+LOADING = Text(
+    en="Claims are being loaded into the server: what is looked up now may change until that is "
+    "finished.",
+    zh="正在向服务器导入数据：完成之前查询到的内容可能变化。",
+)
+AWAY = Text(
+    en="The server does not answer. This page goes on by itself when it is back.",
+    zh="服务器没有响应。恢复后本页会自动继续。",
+)
 
 EVERY_S = 2
 """Seconds between two looks: a page goes on well within 15 seconds of the server's return."""
@@ -26,15 +41,15 @@ def show_watch() -> None:
 
 @st.fragment(run_every=EVERY_S)
 def _watch() -> None:
-    now = standing(place_of())
+    now = store_status(place_of())
     drawn, state().watched = state().watched, True  # not while the page is being drawn
     if now.away is not None:  # a refused login is said by the page itself
         if isinstance(now.away, ServerAway):
-            st.error(say("server.away"), icon=":material/cloud_off:")
+            st.error(tr(AWAY), icon=":material/cloud_off:")
         return
     if now.load == "running":
-        st.info(say("server.loading"), icon=":material/hourglass_top:")
+        st.info(tr(LOADING), icon=":material/hourglass_top:")
     elif now.load == "interrupted":
-        st.warning(say("server.interrupted"), icon=":material/warning:")
+        st.warning(tr(INTERRUPTED), icon=":material/warning:")
     if drawn and (state().unfinished or now.stamp != state().stamp):
         st.rerun()

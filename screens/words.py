@@ -1,29 +1,14 @@
-"""The wording of the screens in the session's language; the tables are words_en and words_zh."""
+"""How screens speak: a text in the language of the session."""
 
-from model.language import Language, Text
+from model.language import Text
 from screens.state import state
-from screens.words_en import EN
-from screens.words_zh import ZH
-
-TABLES: dict[Language, dict[str, str]] = {"en": EN, "zh": ZH}
 
 
-def say(key: str, **facts: object) -> str:
-    """The wording called ``key`` in the session's language, with its places filled."""
-    wording = TABLES[state().language][key]
-    return wording.format(**facts) if facts else wording
+def tr(text: Text, **facts: object) -> str:
+    """The text in the language of the session, its places filled."""
+    return (text.filled(**facts) if facts else text).in_language(state().language)
 
 
-def told(text: Text) -> str:
-    """A sentence of another room in the session's language."""
-    return text.in_language(state().language)
-
-
-def label(family: str, code: str) -> str:
-    """The name of a stable code (a role, a reason, a kind), or the code itself if it has none."""
-    return TABLES[state().language].get(f"{family}.{code}", code.replace("_", " "))
-
-
-def counted(key: str, number: int) -> str:
-    """A number with its noun: ``key.one`` for exactly one, else ``key.many``."""
-    return say(f"{key}.one" if number == 1 else f"{key}.many", n=f"{number:,}")
+def capital(words: str) -> str:
+    """Words as a heading begins them: a name of the vocabulary is lower case in English."""
+    return words[:1].upper() + words[1:]

@@ -49,7 +49,7 @@ def write(world: World, folder: Path, format: Format = "csv", answers: Path | No
         raise SettingError(
             Text(
                 en="The answer sheet must not lie in the folder that is loaded.",
-                zh="答案表不得放在待加载的文件夹内。",
+                zh="答案表不得放在待导入的文件夹内。",
             ),
             where=sheet.name,
         )

@@ -8,7 +8,7 @@ Why it matters
     Someone holds the cards. The owners need not be there, the drugs need not be handed out;
     what shows is the rhythm of one hand working through a stack.
 
-Innocent explanations
+Alternative explanations
     A family shopping together, a village bus day, a carer who collects for a nursing home with
     a mandate, a nightly batch upload that gives many claims the same minute.
 
@@ -31,16 +31,17 @@ from functools import partial
 
 from algorithms.gathering_groups import Marks, Setting
 from algorithms.groups import Group
-from model.findings import Outcome, SignalKind
+from model.findings import Outcome
 from model.language import Text
 from model.meeting_places import on_the_minute
 from model.parameters import REASONED, parameter
 from model.spelled import spelled
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
 
-CODE = "card_collection"
-TITLE = Text(en="Card collection at one till", zh="敛卡集中刷卡")
+CODE: TypologyCode = "card_collection"
 NEEDS = ("same_minutes", "baskets")
 SIGNALS: tuple[SignalKind, ...] = (
     "same_minutes",
@@ -49,9 +50,9 @@ SIGNALS: tuple[SignalKind, ...] = (
     "same_basket",
     "left_together",
 )
-ROLES = ("card_holder", "venue_doctor", "venue")
-REASONS = ("settled_within_minutes",)
-SKIPS = ("batch_upload", "no_time_of_day_or_reversed", "groups_too_large")
+ROLES: tuple[RoleCode, ...] = ("card_holder", "venue_doctor", "venue")
+REASONS: tuple[ReasonCode, ...] = ("settled_within_minutes",)
+SKIPS: tuple[SkipCode, ...] = ("batch_upload", "no_time_of_day_or_reversed", "groups_too_large")
 
 SWIPED = Text(
     en="The cards of {n} insured persons were settled within {minutes} minutes of one another on "

@@ -7,9 +7,9 @@ Pattern
 
 Why it matters
     Recruiters collect people or their cards and bring them in groups; the visits serve the
-    bill and not the patient. Each claim looks ordinary, only the company repeats.
+    bill and not the person. Each claim looks ordinary, only the company repeats.
 
-Innocent explanations
+Alternative explanations
     Dialysis and rehabilitation shifts, nursing homes, families, employer and school days,
     chronic refills on a fixed clinic day, an outbreak in a village, a sole provider.
 
@@ -25,7 +25,7 @@ Legal basis
     false pretences), art. 41 for insured persons; indicators only, to be verified.
 
 Sources
-    Patient co-visit similarity for group detection: CN111427926B, CN111986034B. Multiple
+    Co-visit similarity for group detection: CN111427926B, CN111986034B. Multiple
     testing: Benjamini and Hochberg (1995). Peeling to the densest core: Charikar (2000).
 """
 
@@ -35,14 +35,15 @@ import numpy as np
 
 from algorithms.gathering_groups import Marks, Setting
 from algorithms.groups import Group
-from model.findings import Outcome, SignalKind
+from model.findings import Outcome
 from model.language import Text
 from model.meeting_places import first_ward, meeting_places, place_count
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
 
-CODE = "lockstep"
-TITLE = Text(en="Lockstep group", zh="结伴就诊团伙")
+CODE: TypologyCode = "lockstep"
 NEEDS = ("co_visits", "baskets")
 SIGNALS: tuple[SignalKind, ...] = (
     "co_timing",
@@ -51,9 +52,9 @@ SIGNALS: tuple[SignalKind, ...] = (
     "same_basket",
     "left_together",
 )
-ROLES = ("participant", "venue_doctor", "venue")
-REASONS = ("present_at_gathering",)
-SKIPS = ("reversed", "groups_too_large")
+ROLES: tuple[RoleCode, ...] = ("participant", "venue_doctor", "venue")
+REASONS: tuple[ReasonCode, ...] = ("present_at_gathering",)
+SKIPS: tuple[SkipCode, ...] = ("reversed", "groups_too_large")
 
 GATHERED = Text(
     en="{n} insured persons gathered {times} times; each was present {attended:.1f} times on "

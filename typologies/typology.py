@@ -2,9 +2,10 @@
 
 from typing import Any, Protocol
 
-from model.findings import Outcome, SignalKind
-from model.language import Text
+from model.findings import Outcome
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 
 
 class Typology(Protocol):
@@ -14,13 +15,12 @@ class Typology(Protocol):
     is declared beside it, so that whoever names, draws or exports findings knows it beforehand.
     """
 
-    CODE: str
-    TITLE: Text
+    CODE: TypologyCode  # its title and pattern are terms of the vocabulary
     NEEDS: tuple[str, ...]  # names of projections
     SIGNALS: tuple[SignalKind, ...]  # kinds that its findings can carry
-    ROLES: tuple[str, ...]  # of members
-    REASONS: tuple[str, ...]  # for which a claim is part of a finding
-    SKIPS: tuple[str, ...]  # for which rows are not examined
+    ROLES: tuple[RoleCode, ...]  # of members
+    REASONS: tuple[ReasonCode, ...]  # for which a claim is part of a finding
+    SKIPS: tuple[SkipCode, ...]  # for which rows are not examined
     Parameters: Any  # a frozen dataclass of ``model.parameters``
 
     def detect(self, view: View, parameters: Any) -> Outcome:
@@ -31,7 +31,7 @@ class Typology(Protocol):
 HEADINGS = (
     "Pattern",
     "Why it matters",
-    "Innocent explanations",
+    "Alternative explanations",
     "Measured as",
     "Legal basis",
     "Sources",

@@ -1,4 +1,4 @@
-"""Custody: a hash-chained log of who saw, changed, exported and was refused what.
+"""Custody: a log, chained by digests, of who saw, changed, exported and was refused what.
 
 Format of the exported log, ``17_保管链.jsonl`` (format name ``coterie-custody-1``)
 ==============================================================================

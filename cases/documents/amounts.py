@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.case_amounts import AmountLine, Amounts, amounts_of
-from cases.documents.wording import CLAIM_REASONS, called, listed
 from model.dossiers import Dossier
-from model.language import Text
+from model.language import Text, listed
+from model.vocabulary.findings import REASONS
+from model.vocabulary.term import called
 
 _OUTSIDE = Text(en="not part of the pattern", zh="不属于疑点范围")
 
@@ -20,7 +21,7 @@ def reason_of(line: AmountLine) -> Text:
     """Why a line counts, or that it does not."""
     if not line.included:
         return _OUTSIDE
-    return listed([called(CLAIM_REASONS, code) for code in line.reasons])
+    return listed([called(REASONS, code) for code in line.reasons])
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import NOT_RECORDED, TO_CONFIRM, filled
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.cases import Event
 from model.language import Text
+from model.vocabulary.cases import TERM_STATES
 
 
 def approval(reading: Reading) -> Document:
@@ -35,7 +36,7 @@ def approval(reading: Reading) -> Document:
         code="06",
         agency=case.agency,
         title=Text(en="Internal report on a transfer", zh="涉嫌犯罪案件审批报告"),
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         blocks=(
             Heading(Text(en="Case and officers", zh="案件及承办人")),
@@ -106,8 +107,7 @@ def _event(reading: Reading, *verbs: str) -> Words:
     if event is None:
         return BLANK
     facts = "; ".join(value for _, value in sorted(event.facts.items()))
-    return filled(
-        Text(en="{title}, {at}, by {by}. {facts}", zh="{title}，{at}，{by}。{facts}"),
+    return Text(en="{title}, {at}, by {by}. {facts}", zh="{title}，{at}，{by}。{facts}").filled(
         title=reading.step_title(event.verb),
         at=moment(event.at),
         by=reading.officer(event.by),
@@ -119,18 +119,13 @@ def _clocks(reading: Reading) -> tuple[Block, ...]:
     now = reading.dossier.exported_at
     rows: list[tuple[Words, ...]] = []
     for clock in reading.dossier.clocks:
-        late = clock.overdue(now)
-        if clock.stopped_at is not None:
-            state = Text(en="met late", zh="逾期完成") if late else Text(en="met", zh="按期完成")
-        else:
-            state = Text(en="overdue", zh="已逾期") if late else Text(en="running", zh="进行中")
         rows.append(
             (
                 clock.title,
                 clock_time(clock.started_at),
                 clock_time(clock.due_at),
                 clock_time(clock.stopped_at) if clock.stopped_at else "—",
-                state,
+                TERM_STATES[clock.state(now)].name,
                 clock_source(clock),
             )
         )

@@ -2,7 +2,6 @@
 
 from cases.documents.readings import Reading
 from cases.documents.tree import Column, Table, Words
-from cases.documents.wording import filled
 from cases.package.items import ITEMS
 from model.language import Text
 
@@ -19,7 +18,7 @@ def attachments(reading: Reading) -> Table:
         if item.number in _NOT_ENCLOSED:
             continue
         because = reading.because(item.number)
-        state = filled(_ABSENT, because=because) if because else _THERE
+        state = _ABSENT.filled(because=because) if because else _THERE
         cells.append((item.number, item.title, state))
     half = -(-len(cells) // 2)
     right = [*cells[half:], *[("", "", "")] * (2 * half - len(cells))]

@@ -1,4 +1,4 @@
-"""One ring on one page: who, what, why not chance, money, innocent readings, what to check next."""
+"""One ring on one page: who, what, why not chance, other explanations, what to check next."""
 
 from dataclasses import dataclass
 
@@ -18,17 +18,14 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import ENTITY_KINDS, MEMBER_ROLES, SIGNALS, called, filled
 from model.language import Text
 from model.money import readable
 from model.rings import InnocentReading, Ring, RingMember
-
-_CLEARS = Text(en="holds: explains the pattern", zh="成立：足以解释")
-_FAILS = Text(en="does not explain it", zh="不足以解释")
-_NONE_HELD = Text(
-    en="Every innocent explanation was examined; none has a hold in the data.",
-    zh="已逐一核查各项合理解释，数据中均无体现。",
-)
+from model.vocabulary.claims import MEMBER_KINDS
+from model.vocabulary.explanations import NONE_HELD, verdict
+from model.vocabulary.findings import ROLES
+from model.vocabulary.signals import SIGNALS
+from model.vocabulary.term import called
 
 
 @dataclass(frozen=True)
@@ -101,13 +98,13 @@ def brief(reading: Reading, ring: Ring, density: Density) -> Document:
             indent=False,
         ),
     )
-    title = Text(en="Ring {rank} on one page", zh="疑点团组{rank}一页概要")
-    number = Text(en="Case no. {no}, ring {ring}", zh="案号：{no}，团组编号：{ring}")
+    title = Text(en="Ring {rank} on one page", zh="团伙线索{rank}一页概要")
+    number = Text(en="Case no. {no}, ring {ring}", zh="案号：{no}，团伙线索编号：{ring}")
     return Document(
         code="brief",
         agency=case.agency,
         title=title.filled(rank=ring.rank),
-        number=filled(number, no=case.case_id, ring=ring.ring_id),
+        number=number.filled(no=case.case_id, ring=ring.ring_id),
         stamp=reading.stamp(),
         blocks=blocks,
         text_size=density.text_size,
@@ -126,7 +123,7 @@ def _members(reading: Reading, ring: Ring, density: Density) -> Table:
             Column(Text(en="Kind", zh="类别"), 0.9, "center"),
             Column(Text(en="Name and identifier", zh="名称及标识"), 3.0),
             Column(Text(en="Role", zh="角色"), 1.3),
-            Column(Text(en="Claims", zh="结算"), 0.6, "right"),
+            Column(Text(en="Claims", zh="记录数"), 0.6, "right"),
             Column(Text(en="Fund", zh="涉及基金"), 1.0, "right"),
         ),
         rows=tuple(_member(reading, member, density.longest) for member in shown),
@@ -136,9 +133,9 @@ def _members(reading: Reading, ring: Ring, density: Density) -> Table:
 
 def _member(reading: Reading, member: RingMember, longest: int) -> tuple[Words, ...]:
     return (
-        called(ENTITY_KINDS, member.kind),
+        called(MEMBER_KINDS, member.kind),
         _cut(reading.named(member.kind, member.id), longest),
-        called(MEMBER_ROLES, member.role),
+        called(ROLES, member.role),
         f"{member.claims:,}",
         readable(member.fund_minor),
     )
@@ -146,7 +143,7 @@ def _member(reading: Reading, member: RingMember, longest: int) -> tuple[Words, 
 
 def _readings(ring: Ring, density: Density) -> tuple[Block, ...]:
     if not ring.readings:
-        return (said(_NONE_HELD, indent=False),)
+        return (said(NONE_HELD, indent=False),)
     ordered = sorted(ring.readings, key=lambda r: (-r.plausibility, r.code))
     return (
         Table(
@@ -165,15 +162,15 @@ def _readings(ring: Ring, density: Density) -> tuple[Block, ...]:
 def _reading(one: InnocentReading, longest: int) -> tuple[Words, ...]:
     signs = [("＋ ", "+ ", text) for text in one.evidence_for[:1]]
     signs += [("－ ", "- ", text) for text in one.evidence_against[:1]]
-    both_ways = Text(
+    sides = Text(
         en="  ".join(en + text.en for _, en, text in signs) or "—",
         zh="　".join(zh + text.zh for zh, _, text in signs) or "—",
     )
     return (
         _short(one.title, longest // 2),
         f"{one.plausibility:.0%}",
-        _short(both_ways, longest),
-        _CLEARS if one.clears else _FAILS,
+        _short(sides, longest),
+        verdict(one.clears),
     )
 
 

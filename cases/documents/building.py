@@ -1,7 +1,6 @@
 """Every document of a package as bytes, by its path inside ``data/``."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from cases.documents.approval import approval
 from cases.documents.brief import DENSITIES, brief
@@ -24,8 +23,7 @@ from cases.package.items import draft_path
 from model.dossiers import Dossier
 from model.language import Language, Text
 from model.rings import Ring
-
-Template = Literal["cn", "us"]
+from model.vocabulary.evidence import Template
 
 CURRENCIES: dict[Template, Text] = {
     "cn": Text(en="CNY", zh="元"),
@@ -53,7 +51,7 @@ _US: dict[str, Callable[[Reading], Document]] = {"US_referral_summary": referral
 def build(dossier: Dossier, root: str, template: Template = "cn") -> dict[str, bytes]:
     """All documents of a dossier in its language: path inside ``data/`` -> bytes.
 
-    ``root`` is the root hash that the letter prints (empty: a line to be filled in). The template
+    ``root`` is the root digest that the letter prints (empty: a line to be filled in). The template
     ``us`` adds the referral summary. Of a draft no path says 移送. Equal arguments give equal
     bytes. Raises ``FontMissing`` or ``GlyphMissing``; nothing is written anywhere.
     """

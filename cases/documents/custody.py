@@ -3,8 +3,10 @@
 from cases.documents.readings import Reading, clock_time
 from cases.documents.recorded import recorded_detail
 from cases.documents.tree import Column, Document, Heading, KeyValues, Points, Table, Words, said
-from cases.documents.wording import CUSTODY_ACTIONS, called, filled
+from cases.documents.wording import CASE_NO
 from model.language import Text
+from model.vocabulary.custody import CUSTODY_ACTIONS
+from model.vocabulary.term import called
 
 SHOWN = 3000
 """Lines that are printed, the latest ones; 17_保管链.jsonl holds all of them."""
@@ -13,8 +15,8 @@ _CHAINED = Text(
     en="Each line holds the digest of the line before it, so that a line that is changed, removed "
     "or put elsewhere breaks the chain; the head below is the digest of the last line and is "
     "anchored by this package.",
-    zh="每一条记录均含前一条记录的摘要，任何修改、删除或者移动都会使链条断裂；"
-    "下列链头为最后一条记录的摘要，由本案卷固定。",
+    zh="每一条记录均含前一条记录的校验值，任何修改、删除或者移动都会使链条断裂；"
+    "下列链头为最后一条记录的校验值，由本卷宗固定。",
 )
 _SHORT = Text(
     en="The last {shown} of {all} lines are printed; 17_保管链.jsonl holds every one.",
@@ -34,7 +36,7 @@ def custody(reading: Reading) -> Document:
             entry.by,
             called(CUSTODY_ACTIONS, entry.action),
             entry.target,
-            recorded_detail(entry.detail) if entry.detail else "—",
+            recorded_detail(entry.detail, reading.procedure) if entry.detail else "—",
             f"{entry.before[:12]} {entry.digest[:12]}",
         )
         for entry in shown
@@ -43,7 +45,7 @@ def custody(reading: Reading) -> Document:
         code="17",
         agency=dossier.case.agency,
         title=Text(en="Custody record", zh="证据保管链记录"),
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=dossier.case.case_id),
+        number=CASE_NO.filled(no=dossier.case.case_id),
         stamp=reading.stamp(),
         table_size=8.0,
         blocks=(
@@ -54,8 +56,7 @@ def custody(reading: Reading) -> Document:
                     (Text(en="Lines", zh="记录条数"), str(len(entries))),
                     (
                         Text(en="Lines that do not concern the case", zh="与本案无关的记录"),
-                        filled(
-                            Text(en="{n} (digests only)", zh="{n}（仅列摘要）"),
+                        Text(en="{n} (digests only)", zh="{n}（仅列校验值）").filled(
                             n=len(dossier.custody_skipped),
                         ),
                     ),
@@ -67,7 +68,7 @@ def custody(reading: Reading) -> Document:
                 (
                     Text(
                         en="In the package: python verify_package.py <folder>",
-                        zh="在案卷中：python verify_package.py <案卷目录>",
+                        zh="在卷宗中：python verify_package.py <卷宗目录>",
                     ),
                     Text(
                         en="At the agency: coterie audit verify",
@@ -89,7 +90,7 @@ def custody(reading: Reading) -> Document:
                     Column(Text(en="Target", zh="对象"), 1.7),
                     Column(Text(en="Detail", zh="说明"), 3.0),
                     Column(
-                        Text(en="Digest before, after (first 12)", zh="前后摘要（前12位）"),
+                        Text(en="Digest before, after (first 12)", zh="前后校验值（前12位）"),
                         1.35,
                         mono=True,
                     ),

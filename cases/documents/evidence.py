@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from cases.documents.readings import Reading, clock_time
 from cases.documents.tree import Column, Table, Words
-from cases.documents.wording import EVIDENCE_KINDS, NO, YES, called
+from cases.documents.wording import NO, YES
 from model.cases import Exhibit, Fact
 from model.language import Text
+from model.vocabulary.evidence import EVIDENCE_KINDS
+from model.vocabulary.term import called
 
 
 def evidence_table(exhibits: Sequence[Exhibit]) -> Table:

@@ -16,7 +16,7 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import NOT_RECORDED, TO_CONFIRM, filled
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
 
 _PROCESS = (
@@ -50,7 +50,7 @@ def extraction(reading: Reading) -> Document:
         code="16",
         agency=case.agency,
         title=Text(en="Record of electronic data extraction", zh="电子数据提取笔录"),
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         text_size=11.0,
         table_size=7.5,
@@ -58,7 +58,7 @@ def extraction(reading: Reading) -> Document:
             KeyValues(_rows(reading)),
             *((said(cited(basis), small=True, indent=False),) if basis else ()),
             Heading(Text(en="Process", zh="提取过程")),
-            Points(tuple(filled(item, **_balance(reading)) for item in _PROCESS)),
+            Points(tuple(item.filled(**_balance(reading)) for item in _PROCESS)),
             Heading(Text(en="List of electronic data", zh="电子数据清单")),
             Table(ELECTRONIC, electronic_rows(reading)),
             Heading(Text(en="Signatures", zh="签名")),
@@ -85,8 +85,7 @@ def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
         (Text(en="Cause of the case", zh="案由"), dossier.case.title),
         (
             Text(en="Object", zh="提取对象"),
-            filled(
-                Text(en="data files provided by {who}: {n}", zh="{who}提供的数据文件{n}个"),
+            Text(en="data files provided by {who}: {n}", zh="{who}提供的数据文件{n}个").filled(
                 n=len(dossier.sources),
                 who="、".join(providers) or "—",
             ),
@@ -125,7 +124,7 @@ def _rows(reading: Reading) -> tuple[tuple[Words, Words], ...]:
 def _span(times: list[datetime]) -> Words:
     first, last = moment(min(times)), moment(max(times))
     return (
-        first if first == last else filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=first, b=last)
+        first if first == last else Text(en="{a} to {b}", zh="{a} 至 {b}").filled(a=first, b=last)
     )
 
 

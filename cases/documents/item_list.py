@@ -12,8 +12,10 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import EVIDENCE_KINDS, NOT_RECORDED, TO_CONFIRM, called, filled
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
+from model.vocabulary.evidence import EVIDENCE_KINDS
+from model.vocabulary.term import called
 
 TITLE = Text(en="List of items involved in the case", zh="涉案物品清单")
 COLUMNS = (
@@ -62,11 +64,10 @@ def none_stated(reading: Reading) -> Text:
     signed = reading.absence("04")
     if signed is None:
         return NO_ITEMS
-    return filled(
-        Text(
-            en="None, because: {because} (stated by {by}, {at})",
-            zh="无。理由：{because}（说明人：{by}，{at}）",
-        ),
+    return Text(
+        en="None, because: {because} (stated by {by}, {at})",
+        zh="无。理由：{because}（说明人：{by}，{at}）",
+    ).filled(
         because=signed.because,
         by=reading.officer(signed.by),
         at=moment(signed.at),
@@ -88,12 +89,12 @@ def item_list(reading: Reading) -> Document:
         code="04",
         agency=case.agency,
         title=TITLE,
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         table_size=8.5,
         blocks=(
             said(
-                filled(Text(en="Case: {title}", zh="案件名称：{title}"), title=case.title),
+                Text(en="Case: {title}", zh="案件名称：{title}").filled(title=case.title),
                 indent=False,
             ),
             *body,

@@ -19,17 +19,14 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import (
-    ORIGINS,
-    TO_CONFIRM,
-    called,
-    filled,
-)
+from cases.documents.wording import CASE_NO, TO_CONFIRM
 from model.days import iso
 from model.language import Text
+from model.vocabulary.cases import ORIGINS
+from model.vocabulary.term import called
 
 TITLE = Text(en="Letter of transfer of a suspected criminal case", zh="涉嫌犯罪案件移送书")
-ROOT = Text(en="Root hash of the package", zh="案卷根摘要")
+ROOT = Text(en="Root digest of the package", zh="卷宗根校验值")
 _MEASURES = ("preserve_evidence", "seal", "unseal", "inform_party", "decide", "deliver", "execute")
 
 _OPENING = Text(
@@ -46,23 +43,23 @@ _ADDRESSED = Text(
     zh="______________________（受移送机关）：",
 )
 _INTEGRITY = Text(
-    en="Every file of the package except this letter is covered by the root hash printed below. "
+    en="Every file of the package except this letter is covered by the root digest printed below. "
     "Recompute it with verify_package.py, which lies in the package and needs nothing but "
     "Python; if it differs, the package is not the one that this letter names.",
-    zh="除本移送书外，案卷全部文件均由下列根摘要覆盖。可使用随案卷所附 verify_package.py "
-    "（仅需 Python 标准库）重新计算核对；如不一致，则所核对的案卷不是本移送书所指的案卷。",
+    zh="除本移送书外，卷宗全部文件均由下列根校验值覆盖。可使用随卷宗所附 verify_package.py "
+    "（仅需 Python 标准库）重新计算核对；如不一致，则所核对的卷宗不是本移送书所指的卷宗。",
 )
 
 
 def letter(reading: Reading, root: str) -> Document:
-    """The transfer letter; ``root`` is the root hash of the package, printed in body and footer."""
+    """The transfer letter; ``root`` is the package's root digest, printed in body and footer."""
     case = reading.dossier.case
     counted = amounts(reading.dossier)
     return Document(
         code="01",
         agency=case.agency,
         title=TITLE,
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(((ROOT, root),) if root else ()),
         text_size=12.0,
         table_size=9.0,
@@ -93,23 +90,22 @@ def _opening(reading: Reading) -> tuple[Block, ...]:
     case = reading.dossier.case
     sent = reading.latest("send_transfer")
     to = sent.facts.get("recipient", "") if sent else ""
-    addressed = filled(Text(en="To: {to}", zh="{to}："), to=to) if to else _ADDRESSED
+    addressed = Text(en="To: {to}", zh="{to}：").filled(to=to) if to else _ADDRESSED
     transfer = reading.provisions.get("transfer")
     basis = cited(transfer, articles=False) if transfer else Text(en="the law", zh="有关法律")
     return (
         said(addressed, indent=False),
-        said(filled(_OPENING, title=case.title, no=case.case_id, agency=case.agency, basis=basis)),
+        said(_OPENING.filled(title=case.title, no=case.case_id, agency=case.agency, basis=basis)),
     )
 
 
 def origin(reading: Reading) -> Text:
     """Where the case came from and when it was opened."""
     case = reading.dossier.case
-    return filled(
-        Text(
-            en="The case was opened on {day} from {origin} (reference {ref}).",
-            zh="本案来源于{origin}（线索编号：{ref}），于{day}登记。",
-        ),
+    return Text(
+        en="The case was opened on {day} from {origin} (reference {ref}).",
+        zh="本案来源于{origin}（线索编号：{ref}），于{day}登记。",
+    ).filled(
         day=day(case.opened_at),
         origin=called(ORIGINS, case.origin),
         ref=case.origin_ref or "—",
@@ -124,16 +120,15 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
     first, last = (iso(number) for number in reading.period)
     region = reading.dossier.case.region
     back = counted.refunded_minor
-    refunds = filled(_REFUNDED, back=reading.money(back)) if back else _NO_REFUND
+    refunds = _REFUNDED.filled(back=reading.money(back)) if back else _NO_REFUND
     return (
         (
             Text(en="Time", zh="时间"),
-            filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=first, b=last) if rings else "—",
+            Text(en="{a} to {b}", zh="{a} 至 {b}").filled(a=first, b=last) if rings else "—",
         ),
         (
             Text(en="Place", zh="地点"),
-            filled(
-                Text(en="division {region}: {places}", zh="行政区划 {region}：{places}"),
+            Text(en="division {region}: {places}", zh="行政区划 {region}：{places}").filled(
                 region=region,
                 places=Text(en="; ".join(named), zh="；".join(named)),
             ),
@@ -147,11 +142,10 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
         ),
         (
             Text(en="Amount", zh="数额"),
-            filled(
-                Text(
-                    en="{n} claims under suspicion; total {total}; fund share {fund}{refunds}",
-                    zh="涉嫌结算{n}笔，医疗总费用{total}，基金支付{fund}{refunds}",
-                ),
+            Text(
+                en="{n} claims under suspicion; total {total}; fund share {fund}{refunds}",
+                zh="涉嫌结算记录{n}条，医疗总费用{total}，基金支付{fund}{refunds}",
+            ).filled(
                 n=len(counted.included),
                 total=reading.money(counted.total_minor),
                 fund=reading.money(counted.fund_minor),
@@ -160,12 +154,11 @@ def facts_rows(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words],
         ),
         (
             Text(en="Harm", zh="危害后果"),
-            filled(
-                Text(
-                    en="Suspected loss of the medical insurance fund: {fund}. Sums recovered so "
-                    "far are stated in item 07.",
-                    zh="涉嫌造成医疗保障基金损失{fund}；已追回金额见第07项材料。",
-                ),
+            Text(
+                en="Suspected loss of the medical insurance fund: {fund}. Sums recovered so "
+                "far are stated in item 07.",
+                zh="涉嫌造成医疗保障基金损失{fund}；已追回金额见第07项材料。",
+            ).filled(
                 fund=reading.money(counted.fund_minor),
             ),
         ),
@@ -183,8 +176,7 @@ def measures(reading: Reading) -> Points:
         return Points((Text(en="None recorded.", zh="无。"),))
     return Points(
         tuple(
-            filled(
-                Text(en="{at}: {title}. {facts}", zh="{at}：{title}。{facts}"),
+            Text(en="{at}: {title}. {facts}", zh="{at}：{title}。{facts}").filled(
                 at=moment(event.at),
                 title=reading.step_title(event.verb),
                 facts=recorded_facts(event.facts),

@@ -1,8 +1,8 @@
 """What to look at next, by the kind of signal: checks that can confirm a suspicion or end it."""
 
-from model.findings import SignalKind
 from model.language import Text
 from model.rings import Ring
+from model.vocabulary.signals import SignalKind
 
 CHECKS: dict[SignalKind, Text] = {
     "co_timing": Text(
@@ -23,8 +23,8 @@ CHECKS: dict[SignalKind, Text] = {
         zh="核实共用电话、地址或账户的所有人及实际使用人。",
     ),
     "exclusive_flow": Text(
-        en="Compare prescriptions with stock and purchase records of the place; ask patients why "
-        "they went there.",
+        en="Compare prescriptions with stock and purchase records of the place; ask the insured "
+        "persons why they went there.",
         zh="将处方与该机构进销存记录比对，询问参保人选择该机构的原因。",
     ),
     "goods_trace": Text(
@@ -40,7 +40,7 @@ CHECKS: dict[SignalKind, Text] = {
         zh="抽取病历对照费用清单进行审核。",
     ),
     "same_basket": Text(
-        en="Have a physician say whether one course of treatment explains the equal items.",
+        en="Have a doctor say whether one course of treatment explains the equal items.",
         zh="由医师判断相同项目能否由同一治疗方案解释。",
     ),
     "closed_circuit": Text(

@@ -6,7 +6,6 @@ from cases import rules
 from cases.case_amounts import Amounts
 from cases.documents.readings import Reading, cited
 from cases.documents.tree import Block, Points, said
-from cases.documents.wording import filled
 from cases.rules.provisions import band_reached
 from model.language import Text
 
@@ -40,12 +39,12 @@ def offence(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
     band = band_reached(counted.fund_minor, on, reading.dossier.case.region)
     fund = reading.money(counted.fund_minor)
     reached = (
-        filled(_BAND, fund=fund, band=band.title, source=Text(en=band.source_en, zh=band.source))
+        _BAND.filled(fund=fund, band=band.title, source=Text(en=band.source_en, zh=band.source))
         if band
-        else filled(_NO_BAND, fund=fund)
+        else _NO_BAND.filled(fund=fund)
     )
     return (
-        said(filled(_SUSPECTED, offence=offence_name)),
+        said(_SUSPECTED.filled(offence=offence_name)),
         Points(tuple(cited(provision) for provision in (*crimes, *duties))),
         *(() if reading.foreign else (said(reached),)),
         said(_marks(), small=True),
@@ -53,11 +52,10 @@ def offence(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
 
 
 def _marks() -> Text:
-    return filled(
-        Text(
-            en="Provisions are cited from the data of {dated}; those in brackets were not read in "
-            "full and are to be confirmed.",
-            zh="法律依据引自 {dated} 的数据文件；带〔〕标注者未核对全文，须由使用机关核实。",
-        ),
+    return Text(
+        en="Provisions are cited from the data of {dated}; those in brackets were not read in "
+        "full and are to be confirmed.",
+        zh="法律依据引自 {dated} 的数据文件；带〔〕标注者未核对全文，须由使用机关核实。",
+    ).filled(
         dated=str(rules.table("legal_texts_cn")["dated"]),
     )

@@ -2,8 +2,10 @@
 
 from cases.documents.readings import Reading
 from cases.documents.tree import Block, Column, Points, Table, Words
-from cases.documents.wording import ENTITY_KINDS, PARTY_ROLES, called
 from model.language import Text
+from model.vocabulary.cases import PARTY_ROLES
+from model.vocabulary.claims import PARTICIPANTS
+from model.vocabulary.term import called
 
 NO_PARTY = Text(en="No party is registered in the case.", zh="本案尚未登记当事人。")
 
@@ -17,7 +19,7 @@ def parties_table(reading: Reading) -> tuple[Block, ...]:
         (
             party.party_no,
             party.name or party.entity_id,
-            called(ENTITY_KINDS, party.entity_kind),
+            called(PARTICIPANTS, party.entity_kind),
             party.code or "—",
             party.address or "—",
             party.legal_representative or "—",

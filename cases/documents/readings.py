@@ -7,13 +7,15 @@ from functools import cached_property
 
 from cases import rules
 from cases.documents.tree import Stamp, Words
-from cases.documents.wording import DRAFT, PROFILES, both, called
+from cases.documents.wording import CASE_NO, DRAFT
 from cases.procedure.steps import Procedure
 from cases.rules.provisions import Provision, provisions
 from model.cases import Absence, Event, Exhibit
 from model.dossiers import Dossier
-from model.language import Text
+from model.language import Text, verbatim
 from model.money import readable
+from model.vocabulary.evidence import PROFILES
+from model.vocabulary.term import called
 
 CHINA = timezone(timedelta(hours=8))
 """Official time of the documents; the offset is always printed."""
@@ -144,12 +146,12 @@ class Reading:
         dossier = self.dossier
         at = moment(dossier.exported_at)
         return Stamp(
-            case=Text(en="Case no. {no}", zh="案号：{no}").filled(no=dossier.case.case_id),
+            case=CASE_NO.filled(no=dossier.case.case_id),
             profile=called(PROFILES, dossier.profile),
             exported=Text(en=f"Made {at}", zh=f"制作时间 {at}"),
-            watermark=DRAFT if dossier.draft else both(""),
+            watermark=DRAFT if dossier.draft else verbatim(""),
             page=Text(en="Page {page} of {pages}", zh="第 {page} 页 共 {pages} 页"),
-            digest=Text(en="SHA-256 of the content", zh="内容摘要 SHA-256"),
+            digest=Text(en="SHA-256 of the content", zh="内容校验值 SHA-256"),
             digests=digests,
         )
 

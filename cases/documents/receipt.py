@@ -12,7 +12,7 @@ from cases.documents.tree import (
     Signatures,
     said,
 )
-from cases.documents.wording import TO_CONFIRM, filled
+from cases.documents.wording import CASE_NO, TO_CONFIRM
 from model.language import Text
 
 _DATE = Text(en="____ / ____ / ______  ____:____", zh="______年____月____日____时____分")
@@ -30,12 +30,12 @@ def receipt(reading: Reading) -> Document:
         code="02",
         agency=Text(en="(receiving authority)", zh="______________________"),
         title=Text(en="Receipt for a transferred case", zh="涉嫌犯罪案件移送书（回执）"),
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         text_size=12.0,
         blocks=(
             said(Text(en="To: {to}", zh="{to}：").filled(to=case.agency), indent=False),
-            said(filled(_SAYS, title=case.title, no=case.case_id, agency=case.agency)),
+            said(_SAYS.filled(title=case.title, no=case.case_id, agency=case.agency)),
             Heading(Text(en="Receipt", zh="接收情况")),
             KeyValues(
                 (
@@ -49,7 +49,7 @@ def receipt(reading: Reading) -> Document:
                         ),
                     ),
                     (
-                        Text(en="Root hash", zh="根摘要核对"),
+                        Text(en="Root digest", zh="根校验值核对"),
                         Text(
                             en="□ the same as printed in the letter   □ differs   □ not checked",
                             zh="□ 与移送书所载一致　　□ 不一致　　□ 未核对",

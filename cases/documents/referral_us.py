@@ -27,11 +27,12 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import TO_CONFIRM, filled
+from cases.documents.wording import CASE_NO, TO_CONFIRM
 from cases.table_rows import rows_of
 from model.days import iso
 from model.language import Text
 from model.money import readable
+from model.vocabulary.cases import ELEMENTS
 
 SHOWN = 200
 """Claims printed in the summary; 10_金额计算/lines.csv holds all of them."""
@@ -39,7 +40,7 @@ SHOWN = 200
 
 @cache
 def _texts() -> dict[str, Any]:
-    """Statutes and elements as the dated data file states them."""
+    """Statutes as the dated data file states them."""
     path = resources.files("cases.documents").joinpath("texts/referral_us.toml")
     return tomllib.loads(path.read_text("utf-8"))
 
@@ -51,9 +52,9 @@ def referral(reading: Reading) -> Document:
     return Document(
         code="03",
         agency=case.agency,
-        title=Text(en="Referral summary", zh="移交概要（美国）"),
+        title=Text(en="Referral summary", zh="转介概要（美国）"),
         subtitle=case.title,
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         text_size=11.0,
         table_size=8.5,
@@ -75,7 +76,7 @@ def referral(reading: Reading) -> Document:
             *doubt_blocks(reading),
             Heading(Text(en="To be stated by the referring unit", zh="由移交单位填写")),
             KeyValues(_OPEN),
-            Heading(Text(en="Claims", zh="结算清单")),
+            Heading(Text(en="Claims", zh="结算记录清单")),
             *_claims(reading, counted),
             Signatures(
                 (
@@ -121,7 +122,7 @@ def _allegation(reading: Reading) -> tuple[tuple[Words, Words], ...]:
     return (
         (
             Text(en="Period", zh="期间"),
-            filled(Text(en="{a} to {b}", zh="{a} 至 {b}"), a=iso(first), b=iso(last)),
+            Text(en="{a} to {b}", zh="{a} 至 {b}").filled(a=iso(first), b=iso(last)),
         ),
         (
             Text(en="Statutes to consider", zh="可能适用的法律"),
@@ -142,7 +143,7 @@ def _statutes() -> Text:
 
 def _exposure(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]:
     return (
-        (Text(en="Claims under suspicion", zh="涉嫌结算"), f"{len(counted.included):,}"),
+        (Text(en="Claims under suspicion", zh="涉嫌结算记录"), f"{len(counted.included):,}"),
         (
             Text(en="Billed, net of refunds", zh="申报金额（扣除退费）"),
             reading.money(counted.total_minor),
@@ -156,7 +157,7 @@ def _exposure(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], 
             Text(
                 en="Sum over every claim of the rings, each once, refunds netted; no sample and no "
                 "extrapolation. Lines: 10_金额计算/lines.csv.",
-                zh="对各团组结算逐笔相加，每笔一次，退费冲减；未抽样，未推算。"
+                zh="对各团伙线索的结算记录逐条相加，每条一次，退费冲减；未抽样，未推算。"
                 "明细见 10_金额计算/lines.csv。",
             ),
         ),
@@ -189,16 +190,15 @@ def _providers(reading: Reading) -> Table:
 def _elements(reading: Reading) -> Table:
     case = reading.dossier.case
     rows: list[tuple[Words, ...]] = []
-    for entry in _texts()["element"]:
-        code, title = entry["code"], rules.text_of(entry, "title")
+    for code, term in ELEMENTS.items():
         facts = [fact for fact in case.facts if fact.element == code]
         direct = [e.exhibit_no for e in case.exhibits if e.element == code]
         numbers = sorted({no for fact in facts for no in fact.exhibit_nos} | set(direct))
         stated = " ".join(f"{fact.fact_no}: {fact.text}" for fact in facts)
-        rows.append((title, stated or "—", ", ".join(numbers) or _NOTHING_YET))
+        rows.append((term.name, stated or "—", ", ".join(numbers) or _NOTHING_YET))
     return Table(
         columns=(
-            Column(Text(en="Element", zh="要素"), 1.2),
+            Column(Text(en="Element", zh="构成要件"), 1.2),
             Column(Text(en="Facts", zh="事实"), 3.6),
             Column(Text(en="Exhibits", zh="证据"), 1.6),
         ),
@@ -229,7 +229,7 @@ def _claims(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
     return (
         Table(
             columns=(
-                Column(Text(en="Claim", zh="结算编号"), 1.3),
+                Column(Text(en="Claim", zh="结算记录编号"), 1.3),
                 Column(Text(en="Date", zh="日期"), 1.0, "center"),
                 Column(Text(en="Beneficiary", zh="受益人"), 1.5),
                 Column(Text(en="Provider", zh="机构"), 1.2),

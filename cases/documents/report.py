@@ -23,14 +23,15 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import NOT_RECORDED, TO_CONFIRM, filled
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
 
 _OPINION = Text(
-    en="On the facts and evidence above, the parties are suspected of conduct consistent with the "
-    "patterns named; {fund} of the fund is under suspicion. The statistical findings are leads "
-    "and are not by themselves a ground for any decision about a person; what is decisive is the "
-    "evidence of each fact. Doubts that remain are read in favour of the parties.",
+    en="On the facts and evidence above, the parties are suspected of conduct consistent with "
+    "the patterns named; {fund} of the fund is under suspicion. The statistical findings are "
+    "indicators and not by themselves a ground for any decision about a person; what is "
+    "decisive is the evidence of each fact. Doubts that remain are read in favour of the "
+    "parties.",
     zh="根据上述事实和证据，各当事人涉嫌实施与前述情形相符的行为，涉嫌基金金额{fund}。"
     "统计分析结果仅为线索，不单独作为对任何人作出决定的依据，应以各项事实的证据为准；"
     "存疑之处，作有利于当事人的认定。",
@@ -46,7 +47,7 @@ def report(reading: Reading) -> Document:
         agency=case.agency,
         title=Text(en="Investigation report", zh="案件调查报告"),
         subtitle=case.title,
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         table_size=8.0,
         blocks=(
@@ -61,16 +62,14 @@ def report(reading: Reading) -> Document:
             *ring_blocks(reading, counted),
             Heading(Text(en="Evidence of each fact", zh="各项事实的证据")),
             *_evidence(reading),
-            Heading(
-                Text(en="Doubts and what speaks for the parties", zh="疑点排除及有利于当事人的情况")
-            ),
+            Heading(Text(en="Doubts and exculpatory evidence", zh="疑点排除及有利于当事人的情况")),
             *doubt_blocks(reading),
             Heading(Text(en="Offence suspected and provisions", zh="涉嫌罪名及法律依据")),
             *offence(reading, counted),
             Heading(Text(en="Measures already taken", zh="已采取的措施")),
             measures(reading),
             Heading(Text(en="Opinion", zh="处理意见")),
-            said(filled(_OPINION, fund=reading.money(counted.fund_minor))),
+            said(_OPINION.filled(fund=reading.money(counted.fund_minor))),
             _signed(reading),
             said(TO_CONFIRM, small=True, indent=False),
             Heading(Text(en="Annex: computation of the amount", zh="附：金额计算")),

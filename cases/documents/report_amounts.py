@@ -4,7 +4,7 @@ from cases.case_amounts import AmountLine, Amounts
 from cases.documents.amounts import reason_of
 from cases.documents.readings import Reading
 from cases.documents.tree import Block, Column, KeyValues, Points, Table, Words, said
-from cases.documents.wording import NO, YES, filled
+from cases.documents.wording import NO, YES
 from model.language import Text
 from model.money import readable
 
@@ -14,12 +14,12 @@ SHOWN = 2000
 _RULES = (
     Text(
         en="Every claim of the rings counts once; amounts are exact to the cent, never rounded.",
-        zh="各团组所涉结算每笔只计一次；金额以分为单位精确计算，不作舍入。",
+        zh="各团伙线索所涉结算记录每条只计一次；金额以分为单位精确计算，不作舍入。",
     ),
     Text(
         en="Refunds are negative lines and reduce the sums; lines outside the pattern are listed "
         "and do not count.",
-        zh="退费以负数计入并冲减合计；不属于疑点范围的结算列出但不计入。",
+        zh="退费以负数计入并冲减合计；不属于疑点范围的结算记录列出但不计入。",
     ),
     Text(
         en="A claim whose source states no fund share counts with fund share 0 and is marked “—”.",
@@ -50,10 +50,10 @@ def amount_blocks(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
         Table(
             columns=(
                 Column(Text(en="Line", zh="序号"), 0.6, "center"),
-                Column(Text(en="Claim", zh="结算编号"), 1.65),
+                Column(Text(en="Claim", zh="结算记录编号"), 1.65),
                 Column(Text(en="Time", zh="时间"), 1.75),
-                Column(Text(en="Patient", zh="参保人"), 1.95),
-                Column(Text(en="Provider", zh="机构"), 1.5),
+                Column(Text(en="Insured person", zh="参保人"), 1.95),
+                Column(Text(en="Provider", zh="医药机构"), 1.5),
                 Column(Text(en="Total", zh="总费用"), 1.1, "right"),
                 Column(Text(en="Fund", zh="基金支付"), 1.1, "right"),
                 Column(Text(en="Counts", zh="计入"), 0.65, "center"),
@@ -102,8 +102,8 @@ def _sums(reading: Reading, counted: Amounts) -> tuple[tuple[Words, Words], ...]
 def _row(number: int, line: AmountLine) -> tuple[Words, ...]:
     reason = reason_of(line)
     if line.reverses:
-        reason = filled(
-            Text(en="{reason} ({id})", zh="{reason}（{id}）"), reason=reason, id=line.reverses
+        reason = Text(en="{reason} ({id})", zh="{reason}（{id}）").filled(
+            reason=reason, id=line.reverses
         )
     return (
         str(number),

@@ -1,25 +1,21 @@
-"""What speaks against the suspicion: innocent readings examined, judgements, gaps in the data."""
+"""What speaks against the suspicion: alternative explanations, judgements, gaps in the data."""
 
 from cases.documents.readings import Reading, moment
 from cases.documents.tree import Block, Column, Heading, Points, Table, Words, said
-from cases.documents.wording import filled
 from model.language import Text
 from model.rings import InnocentReading, Ring
+from model.vocabulary.cases import JUDGEMENTS
+from model.vocabulary.explanations import NONE_HELD, SPEAKS_AGAINST, SPEAKS_FOR, verdict
 
 WEAK = 0.8
 """Stability under which a ring is called weak (share of members kept when claims are dropped)."""
 
 _EXAMINED = Text(
-    en="Every innocent explanation of the catalogue was examined; the table lists those that had "
-    "any hold in the data.",
+    en="Every alternative explanation of the catalogue was examined; the table lists those that "
+    "had any hold in the data.",
     zh="已逐一核查目录中的合理解释，下表列出在数据中有所体现者。",
 )
-_NONE_HELD = Text(
-    en="Ring {ring}: every innocent explanation was examined; none has a hold in the data.",
-    zh="团组 {ring}：已逐一核查各项合理解释，数据中均无体现。",
-)
-_CLEARS = Text(en="explains the pattern: not a lead", zh="足以解释，不作为线索")
-_HOLDS_IN_PART = Text(en="not enough to explain it", zh="不足以解释")
+_OF_RING = Text(en="Ring {ring}: {what}", zh="团伙线索{ring}：{what}")
 
 
 def doubt_blocks(reading: Reading) -> tuple[Block, ...]:
@@ -31,20 +27,24 @@ def doubt_blocks(reading: Reading) -> tuple[Block, ...]:
     table = (
         Table(
             columns=(
-                Column(Text(en="Ring", zh="团组"), 0.8, "center"),
+                Column(Text(en="Ring", zh="团伙线索"), 0.8, "center"),
                 Column(Text(en="Explanation examined", zh="合理解释"), 1.3),
                 Column(Text(en="Fits", zh="符合程度"), 0.6, "center"),
-                Column(Text(en="Speaks for it", zh="支持的情况"), 2.2),
-                Column(Text(en="Speaks against it", zh="不支持的情况"), 2.2),
+                Column(SPEAKS_FOR, 2.2),
+                Column(SPEAKS_AGAINST, 2.2),
                 Column(Text(en="Result", zh="结论"), 1.2),
             ),
             rows=tuple(rows),
         ),
     )
     return (
-        Heading(Text(en="Innocent explanations examined", zh="合理解释的核查"), 2),
+        Heading(Text(en="Alternative explanations examined", zh="合理解释的核查"), 2),
         *((said(_EXAMINED), *table) if rows else ()),
-        *(said(_NONE_HELD.filled(ring=ring.rank)) for ring in rings if not ring.readings),
+        *(
+            said(_OF_RING.filled(ring=ring.rank, what=NONE_HELD))
+            for ring in rings
+            if not ring.readings
+        ),
         Heading(Text(en="Weak points", zh="薄弱之处"), 2),
         Points(_weak(reading)),
         Heading(Text(en="What the data cannot show", zh="数据的局限"), 2),
@@ -61,7 +61,7 @@ def _row(ring: Ring, one: InnocentReading) -> tuple[Words, ...]:
         f"{one.plausibility:.0%}",
         _together(one.evidence_for),
         _together(one.evidence_against),
-        _CLEARS if one.clears else _HOLDS_IN_PART,
+        verdict(one.clears),
     )
 
 
@@ -76,17 +76,19 @@ def _weak(reading: Reading) -> tuple[Words, ...]:
     for ring in reading.dossier.rings:
         if ring.stability is None:
             says = Text(
-                en="Ring {ring}: stability was not measured.", zh="团组 {ring}：未测定稳定性。"
+                en="Ring {ring}: stability was not measured.", zh="团伙线索 {ring}：未测定稳定性。"
             )
             found.append(says.filled(ring=ring.rank))
         elif ring.stability < WEAK:
             says = Text(
                 en="Ring {ring} is weak: only {share} of its members stay when claims are dropped "
                 "at random.",
-                zh="团组 {ring} 较弱：随机剔除部分结算后仅{share}成员保持不变。",
+                zh="团伙线索 {ring} 较弱：随机剔除部分结算记录后仅{share}的成员保持不变。",
             )
             found.append(says.filled(ring=ring.rank, share=f"{ring.stability:.0%}"))
-    return tuple(found) or (Text(en="None of the rings is weak.", zh="各团组均无明显薄弱之处。"),)
+    return tuple(found) or (
+        Text(en="None of the rings is weak.", zh="各团伙线索均无明显薄弱之处。"),
+    )
 
 
 def _gaps(reading: Reading) -> tuple[Words, ...]:
@@ -100,12 +102,11 @@ def _gaps(reading: Reading) -> tuple[Words, ...]:
         ),
         _NO_REJECT
         if not rejected
-        else filled(
-            Text(
-                en="{n} rows of the source files were rejected with a reason each and were not "
-                "examined (12_规范化数据/rejects.csv).",
-                zh="源数据中{n}行因故剔除，未纳入分析（逐行原因见 12_规范化数据/rejects.csv）。",
-            ),
+        else Text(
+            en="{n} rows of the source files were rejected with a reason each and were not "
+            "examined (12_规范化数据/rejects.csv).",
+            zh="源数据中{n}行因故剔除，未纳入分析（逐行原因见 12_规范化数据/rejects.csv）。",
+        ).filled(
             n=rejected,
         ),
     ]
@@ -113,8 +114,9 @@ def _gaps(reading: Reading) -> tuple[Words, ...]:
         if outcome.get("status") != "ok":
             title = outcome.get("title", {})
             found.append(
-                filled(
-                    Text(en="Not examined: {title} ({said}).", zh="未作分析：{title}（{said}）。"),
+                Text(
+                    en="Not examined: {title} ({said}).", zh="未作分析：{title}（{said}）。"
+                ).filled(
                     title=Text(en=str(title.get("en", "")), zh=str(title.get("zh", ""))),
                     said=str(outcome.get("said", outcome.get("status"))),
                 )
@@ -128,23 +130,16 @@ _NO_REJECT = Text(
 
 
 def _judgements(reading: Reading) -> tuple[Words, ...]:
-    kinds = {
-        "CONFIRMED": Text(en="lead held credible", zh="线索可信"),
-        "CLEARED": Text(en="cleared", zh="予以排除"),
-        "UNSURE": Text(en="unsure", zh="存疑"),
-        "UNREVIEWED": Text(en="not reviewed", zh="未研判"),
-    }
     ranks = {ring.ring_id: str(ring.rank) for ring in reading.dossier.rings}
     found = tuple(
-        filled(
-            Text(
-                en="Ring {ring}, {at}, {by}: {kind}. {reason}",
-                zh="团组 {ring}，{at}，{by}：{kind}。{reason}",
-            ),
+        Text(
+            en="Ring {ring}, {at}, {by}: {kind}. {reason}",
+            zh="团伙线索 {ring}，{at}，{by}：{kind}。{reason}",
+        ).filled(
             ring=ranks.get(j.ring_id, j.ring_id),
             at=moment(j.at),
             by=reading.officer(j.by),
-            kind=kinds[j.kind],
+            kind=JUDGEMENTS[j.kind].name,
             reason=j.reason,
         )
         for j in sorted(reading.dossier.judgements, key=lambda j: (j.at, j.ring_id, j.by))

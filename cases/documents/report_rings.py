@@ -5,19 +5,14 @@ from cases.documents.amounts import shares
 from cases.documents.readings import Reading
 from cases.documents.strips import strip
 from cases.documents.tree import Block, Column, Heading, KeyValues, Table, Words, said
-from cases.documents.wording import (
-    ENTITY_KINDS,
-    MEMBER_ROLES,
-    SIGNALS,
-    TYPOLOGIES,
-    called,
-    filled,
-    listed,
-)
 from model.days import iso
-from model.language import Text
+from model.language import Text, listed
 from model.money import readable
 from model.rings import Ring
+from model.vocabulary.claims import MEMBER_KINDS
+from model.vocabulary.findings import ROLES, TYPOLOGIES
+from model.vocabulary.signals import SIGNALS
+from model.vocabulary.term import called
 
 MOST_MEMBERS = 300
 """Members that are printed; 08_人员角色.csv holds all of them."""
@@ -31,7 +26,7 @@ def ring_blocks(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
         *_people(reading, counted),
     ]
     for number, ring in enumerate(rings, start=1):
-        title = Text(en="Group of indicators {n} (ring {id})", zh="疑点团组{n}（{id}）")
+        title = Text(en="Ring {n} ({id})", zh="团伙线索{n}（{id}）")
         found.append(Heading(title.filled(n=number, id=ring.ring_id), 2))
         found += _ring(reading, ring, counted)
     return tuple(found)
@@ -41,10 +36,10 @@ def _people(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
     own = shares(reading.dossier, counted)
     rows: list[tuple[Words, ...]] = [
         (
-            called(ENTITY_KINDS, share.kind),
+            called(MEMBER_KINDS, share.kind),
             share.id,
             reading.names.get((share.kind, share.id), "") or "—",
-            called(MEMBER_ROLES, share.role),
+            called(ROLES, share.role),
             f"{share.first:%Y-%m-%d}" if share.first else "—",
             f"{share.last:%Y-%m-%d}" if share.last else "—",
             f"{share.claims:,}",
@@ -53,9 +48,9 @@ def _people(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
         for share in own[:MOST_MEMBERS]
     ]
     note = Text(
-        en="One claim names a patient, a doctor and a provider: shares overlap and do not add up. "
-        "{left}",
-        zh="同一结算涉及参保人、医生和机构，各行金额相互重叠，不可相加。{left}",
+        en="One claim names an insured person, a doctor and a provider: shares overlap and do "
+        "not add up. {left}",
+        zh="同一条结算记录涉及参保人、医师和医药机构，各行金额相互重叠，不可相加。{left}",
     )
     left = Text(
         en=f"{len(own) - MOST_MEMBERS} more are in 08_人员角色.csv.",
@@ -70,11 +65,11 @@ def _people(reading: Reading, counted: Amounts) -> tuple[Block, ...]:
                 Column(Text(en="Role in the pattern", zh="疑点中的角色"), 1.3),
                 Column(Text(en="First", zh="首次"), 1.0, "center"),
                 Column(Text(en="Last", zh="末次"), 1.0, "center"),
-                Column(Text(en="Claims", zh="笔数"), 0.8, "right"),
+                Column(Text(en="Claims", zh="记录数"), 0.8, "right"),
                 Column(Text(en="Fund", zh="涉及基金"), 1.1, "right"),
             ),
             rows=tuple(rows),
-            note=filled(note, left=left if len(own) > MOST_MEMBERS else ""),
+            note=note.filled(left=left if len(own) > MOST_MEMBERS else ""),
         ),
     )
 
@@ -92,7 +87,8 @@ def _ring(reading: Reading, ring: Ring, counted: Amounts) -> list[Block]:
 def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
     """Pattern, period, members, money and the strength of the finding of one ring."""
     people = Text(
-        en="{p} insured persons, {d} doctors, {i} providers", zh="参保人{p}名、医生{d}名、机构{i}个"
+        en="{p} insured persons, {d} doctors, {i} providers",
+        zh="参保人{p}名、医师{d}名、医药机构{i}家",
     )
     q = "—" if ring.q_value is None else f"{ring.q_value:.1e}"
     stable = "—" if ring.stability is None else f"{ring.stability:.0%}"
@@ -103,8 +99,7 @@ def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
         ),
         (
             Text(en="Period", zh="期间"),
-            filled(
-                Text(en="{a} to {b}", zh="{a} 至 {b}"),
+            Text(en="{a} to {b}", zh="{a} 至 {b}").filled(
                 a=iso(ring.first_day),
                 b=iso(ring.last_day),
             ),
@@ -116,12 +111,11 @@ def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
             ),
         ),
         (
-            Text(en="Claims and amounts", zh="结算及金额"),
-            filled(
-                Text(
-                    en="{n} claims; total {total}; fund {fund}",
-                    zh="{n}笔；总费用{total}；基金支付{fund}",
-                ),
+            Text(en="Claims and amounts", zh="结算记录及金额"),
+            Text(
+                en="{n} claims; total {total}; fund {fund}",
+                zh="{n}条；总费用{total}；基金支付{fund}",
+            ).filled(
                 n=len(ring.claims),
                 total=reading.money(ring.total_minor),
                 fund=reading.money(ring.fund_minor),
@@ -129,12 +123,11 @@ def ring_rows(reading: Reading, ring: Ring) -> tuple[tuple[Words, Words], ...]:
         ),
         (
             Text(en="Against chance", zh="与随机的比较"),
-            filled(
-                Text(
-                    en="corrected p-value (q) {q}; stability {stable}; score {score} (for ranking "
-                    "only)",
-                    zh="校正后p值（q）{q}；稳定性{stable}；评分{score}（仅用于排序）",
-                ),
+            Text(
+                en="corrected p-value (q) {q}; stability {stable}; score {score} (for ranking "
+                "only)",
+                zh="校正后p值（q）{q}；稳定性{stable}；评分{score}（仅用于排序）",
+            ).filled(
                 q=q,
                 stable=stable,
                 score=f"{ring.score:.2f}",

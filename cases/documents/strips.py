@@ -7,7 +7,6 @@ from cases.case_amounts import AmountLine, Amounts
 from cases.documents.readings import Reading
 from cases.documents.tree import Mark, Strip, Words
 from cases.documents.visible import visible
-from cases.documents.wording import filled
 from model.language import Text
 from model.rings import Ring
 
@@ -26,7 +25,7 @@ _REST = Text(en="other providers", zh="其他机构")
 _CAPTION = Text(
     en="Each mark is a day with a claim of the pattern, its shape says where; shaded are days on "
     "which at least {n} of these people were at one provider. {left}",
-    zh="每个标记为疑点范围内有结算的一日，形状表示机构；底色为其中至少{n}人在同一机构的日期。{left}",
+    zh="每个标记为疑点范围内有结算记录的一日，形状表示机构；底色为其中至少{n}人在同一机构的日期。{left}",
 )
 _LEFT = Text(en="{n} more people are not drawn.", zh="另有{n}人未列出。")
 
@@ -68,8 +67,8 @@ def strip(reading: Reading, ring: Ring, counted: Amounts, most: int = 20) -> Str
         bands=_bands(own_lines, first, span),
         ticks=_ticks(first, span),
         legend=tuple(legend),
-        caption=filled(
-            _CAPTION, n=TOGETHER, left=_LEFT.filled(n=left) if left else Text(en="", zh="")
+        caption=_CAPTION.filled(
+            n=TOGETHER, left=_LEFT.filled(n=left) if left else Text(en="", zh="")
         ),
     )
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from cases import rules
-from cases.documents.wording import filled
 from model.cases import Clock
 from model.language import Text
 
@@ -23,8 +22,7 @@ def legal_terms(*codes: str) -> tuple[Text, ...]:
     """The terms with these codes, in the order of the data file."""
     entries = [term for term in rules.table("terms_cn")["term"] if term["code"] in codes]
     return tuple(
-        filled(
-            _SAYS,
+        _SAYS.filled(
             title=rules.text_of(term, "title"),
             amount=term["amount"],
             unit=_UNITS[term["unit"]],

@@ -6,24 +6,26 @@ from typing import NamedTuple
 from cases.documents.amounts import amounts
 from cases.documents.readings import CHINA, Reading
 from cases.documents.tree import Column, Document, Table, Words, said
-from cases.documents.wording import CLAIM_TYPES, called, filled
+from cases.documents.wording import CASE_NO
 from cases.table_rows import rows_of
 from model.language import Text
+from model.vocabulary.claims import CLAIM_TYPES
+from model.vocabulary.term import called
 
 SHOWN = 2000
 """Rows of claims that are printed; 09_时间线.csv holds all of them."""
 
 _CLAIM = Text(
-    en="{kind} claim {id}: patient {patient}, doctor {doctor}, at {place}; fund {fund}",
-    zh="{kind}结算 {id}：参保人 {patient}，医生 {doctor}，机构 {place}；基金支付{fund}",
+    en="{kind} claim {id}: insured person {patient}, doctor {doctor}, at {place}; fund {fund}",
+    zh="{kind}结算记录 {id}：参保人 {patient}，医师 {doctor}，医药机构 {place}；基金支付{fund}",
 )
 _REFUND = Text(
-    en="refund {id} of claim {back}: patient {patient}, at {place}; fund {fund}",
-    zh="退费 {id}（冲销 {back}）：参保人 {patient}，机构 {place}；基金支付{fund}",
+    en="refund {id} of claim {back}: insured person {patient}, at {place}; fund {fund}",
+    zh="退费 {id}（冲销 {back}）：参保人 {patient}，医药机构 {place}；基金支付{fund}",
 )
 _SHORT = Text(
     en="The first {shown} of {all} claims are printed; 09_时间线.csv holds every one.",
-    zh="结算事项共{all}条，本表列出前{shown}条，全部见 09_时间线.csv。",
+    zh="结算记录共{all}条，本表列出前{shown}条，全部见 09_时间线.csv。",
 )
 
 
@@ -54,7 +56,7 @@ def timeline(reading: Reading) -> Document:
         code="09",
         agency=case.agency,
         title=Text(en="Timeline", zh="时间线"),
-        number=filled(Text(en="Case no. {no}", zh="案号：{no}"), no=case.case_id),
+        number=CASE_NO.filled(no=case.case_id),
         stamp=reading.stamp(),
         table_size=8.0,
         blocks=(
@@ -64,7 +66,7 @@ def timeline(reading: Reading) -> Document:
                     "Asia/Shanghai (UTC+08:00). Rows name the source file and row of a claim, or "
                     "the number of a step of the case.",
                     zh="结算时间为就医地时间，按 Asia/Shanghai（UTC+08:00）列示；"
-                    "来源栏注明结算的源文件及行号，或办案步骤编号。",
+                    "来源栏注明结算记录的源文件及行号，或办案步骤编号。",
                 ),
                 small=True,
             ),
@@ -100,8 +102,7 @@ def _claims(reading: Reading) -> tuple[list[_Entry], int]:
                 line.at.replace(tzinfo=CHINA),
                 0,
                 line.claim_id,
-                filled(
-                    _REFUND if line.reverses else _CLAIM,
+                (_REFUND if line.reverses else _CLAIM).filled(
                     kind=called(CLAIM_TYPES, line.claim_type),
                     id=line.claim_id,
                     back=line.reverses,
@@ -123,8 +124,7 @@ def _steps(reading: Reading) -> list[_Entry]:
             event.at.astimezone(CHINA),
             1,
             f"{event.number:06d}",
-            filled(
-                Text(en="{title} (by {by})", zh="{title}（{by}）"),
+            Text(en="{title} (by {by})", zh="{title}（{by}）").filled(
                 title=reading.step_title(event.verb),
                 by=reading.officer(event.by),
             ),

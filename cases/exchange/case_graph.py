@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from model.dossiers import Dossier
 from model.language import Text
-from model.relation_names import relation_title
+from model.vocabulary.claims import RELATIONS
+from model.vocabulary.term import called
 
-KINDS: dict[str, Text] = {
-    "patient": Text(en="patient", zh="参保人"),
-    "doctor": Text(en="doctor", zh="医师"),
-    "institution": Text(en="institution", zh="医疗机构"),
-    "pharmacy": Text(en="pharmacy", zh="药店"),
-    "phone": Text(en="phone", zh="电话"),
-    "address": Text(en="address", zh="地址"),
-    "account": Text(en="account", zh="账户"),
-    "owner": Text(en="owner", zh="所有人"),
-    "provider": Text(en="provider", zh="定点机构"),
-}
+KINDS = (
+    "patient",
+    "doctor",
+    "institution",
+    "pharmacy",
+    "phone",
+    "address",
+    "account",
+    "owner",
+    "provider",
+)
 """Kinds of nodes, in the order in which pictures and tables show them."""
 
 
@@ -96,7 +97,7 @@ def case_graph(dossier: Dossier) -> CaseGraph:
             rings[entity].add(ring.ring_id)
             funds[entity] += member.fund_minor
     names = _names(dossier)
-    order = list(KINDS)
+    order = KINDS
     ordered = sorted(entities, key=lambda e: (order.index(e[0]), e[1].encode("utf-8", "replace")))
     keys = {entity: f"n{number}" for number, entity in enumerate(ordered)}
     behind: dict[int, list[str]] = defaultdict(list)
@@ -124,7 +125,7 @@ def case_graph(dossier: Dossier) -> CaseGraph:
                 keys[edge["source_kind"], edge["source_id"]],
                 keys[edge["target_kind"], edge["target_id"]],
                 edge["relation"],
-                relation_title(edge["relation"]),
+                called(RELATIONS, edge["relation"]),
                 edge["claims"],
                 edge["first_day"],
                 edge["last_day"],

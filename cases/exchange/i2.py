@@ -8,9 +8,11 @@ is typed in once. No maintained, permissively licensed writer of its own chart f
 from decimal import Decimal
 
 from cases.exchange.attributes import iso_day, label
-from cases.exchange.case_graph import KINDS, CaseGraph
+from cases.exchange.case_graph import CaseGraph
 from cases.exchange.tables import table
 from model.money import from_minor
+from model.vocabulary.claims import PARTICIPANTS
+from model.vocabulary.term import called
 
 _TYPES = {
     "patient": "Person",
@@ -55,7 +57,7 @@ def i2_files(graph: CaseGraph) -> dict[str, str]:
                 f"{node.kind}:{node.id}",
                 _TYPES[node.kind],
                 label(node),
-                KINDS[node.kind].en,
+                called(PARTICIPANTS, node.kind).en,
                 ";".join(node.roles),
                 ";".join(node.rings),
                 Decimal(from_minor(node.fund_minor)),

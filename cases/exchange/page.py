@@ -14,9 +14,9 @@ _WORDS = {
     "TITLE": Text(en="Relations in case {case}", zh="案件 {case} 关系图"),
     "NOTE": Text(
         en="Indicators for investigation, not findings of guilt. Data {data}. Graph {digest}.",
-        zh="本图为调查线索，不构成违法认定。数据版本 {data}，图摘要 {digest}。",
+        zh="本图为调查线索，不构成违法认定。数据版本 {data}，图的校验值 {digest}。",
     ),
-    "CHOSEN": Text(en="Relations and their claims", zh="关系及其结算单据"),
+    "CHOSEN": Text(en="Relations and their claims", zh="关系及其结算记录"),
     "HINT": Text(
         en="Choose a node or a line to light its rows.", zh="点击节点或连线可突出显示对应行。"
     ),
@@ -25,12 +25,12 @@ _HEADER = (
     Text(en="from", zh="起点"),
     Text(en="relation", zh="关系"),
     Text(en="to", zh="终点"),
-    Text(en="claims", zh="笔数"),
+    Text(en="claims", zh="记录数"),
     Text(en="first", zh="最早"),
     Text(en="last", zh="最晚"),
     Text(en="total", zh="总额"),
     Text(en="fund", zh="基金支付"),
-    Text(en="claim ids", zh="结算号"),
+    Text(en="claim ids", zh="结算记录编号"),
 )
 
 

@@ -29,9 +29,9 @@ COLUMNS = (
     "reason_code",
     "reason",
 )
-_IN = Text(en="claim of a ring", zh="属于疑点团组的结算记录")
+_IN = Text(en="claim of a ring", zh="属于团伙线索的结算记录")
 _REFUND = Text(en="refund of a claim that counts; netted", zh="已计入记录的退费，予以冲减")
-_OUT = Text(en="kept for context; in no ring", zh="仅供对照，不属于任何疑点团组")
+_OUT = Text(en="kept for context; in no ring", zh="仅供对照，不属于任何团伙线索")
 
 
 def lines_of(dossier: Dossier) -> list[dict[str, Any]]:
@@ -64,7 +64,7 @@ def files(dossier: Dossier) -> dict[str, bytes]:
             "",
             Text(
                 en="Compute the totals again, in the folder of the package:",
-                zh="在移送包文件夹中执行以下命令即可复算：",
+                zh="在卷宗文件夹中执行以下命令即可复算：",
             ),
             "",
             "    python verify_package.py --amounts",
@@ -80,7 +80,7 @@ _RULES = (
     Text(en="Every claim counts once, in however many rings it is.", zh="每条结算记录只计一次。"),
     Text(
         en="A claim counts when it belongs to at least one ring of the case.",
-        zh="属于本案至少一个疑点团组的结算记录计入。",
+        zh="属于本案至少一个团伙线索的结算记录计入。",
     ),
     Text(
         en="Refunds are negative and net what they reverse; full and partial ones alike.",

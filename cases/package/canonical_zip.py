@@ -23,7 +23,7 @@ def zipped(files: Mapping[str, bytes], folder: str) -> Iterator[bytes]:
     total = sum(len(data) + 2 * len(name.encode()) + 200 for name, data in files.items())
     if total > _MOST_BYTES or len(files) > _MOST_FILES:
         raise ScaleRefused(
-            Text(en="a package holds at most 4 GiB", zh="移送包不得超过 4 GiB"),
+            Text(en="a package holds at most 4 GiB", zh="卷宗不得超过 4 GiB"),
             where=folder,
             to_do=Text(en="Leave whole source files out.", zh="请不附完整源文件。"),
         )

@@ -136,7 +136,7 @@ def build(
         raise LayoutError(
             Text(
                 en="the letter prints another digest than that of the contents",
-                zh="移送书所印摘要与内容不一致",
+                zh="移送书所印校验值与内容不一致",
             ),
             where=printed_root,
             to_do=Text(en="Build the letter again.", zh="请重新生成移送书。"),

@@ -34,7 +34,7 @@ def files(dossier: Dossier) -> dict[str, bytes]:
             Text(
                 en="Lines that concern other cases, or that this copy must not show, are given "
                 "by their digest alone, so that the chain stays whole.",
-                zh="涉及其他案件或本副本不得展示的记录仅列摘要，以保持链条完整。",
+                zh="涉及其他案件或本副本不得展示的记录仅列校验值，以保持链条完整。",
             ),
             Text(
                 en="Only a head that was written down elsewhere (letter, daily anchor) shows that "

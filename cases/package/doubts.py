@@ -1,12 +1,17 @@
-"""Item 21: innocent explanations examined, what speaks against the suspicion, what was not seen."""
+"""Item 21: alternative explanations and exculpatory evidence: what was examined, what was not."""
 
 from collections import Counter
 
 from cases.package.markdown import document, pair, point, section
+from cases.package.tabular import bilingual
 from model.dossiers import Dossier
 from model.judgements import Judgement
 from model.language import Text
 from model.rings import InnocentReading
+from model.vocabulary.cases import JUDGEMENTS
+from model.vocabulary.explanations import verdict
+from model.vocabulary.loads import REJECTS
+from model.vocabulary.term import called
 
 FILE = "21_排除与疑点.md"
 
@@ -17,24 +22,24 @@ def files(dossier: Dossier) -> dict[str, bytes]:
         line
         for ring in dossier.rings
         for line in (
-            pair(Text(en="ring", zh="团组"), ring.ring_id),
+            pair(Text(en="ring", zh="团伙线索"), ring.ring_id),
             *(line for reading in ring.readings for line in _reading(reading)),
             *([] if ring.readings else ["    " + point(_NONE)]),
         )
     ]
     weak = [
-        pair(Text(en="ring with stability below 80 %", zh="稳定度低于八成的团组"), ring.ring_id)
+        pair(Text(en="ring with stability below 80 %", zh="稳定度低于八成的团伙线索"), ring.ring_id)
         for ring in dossier.rings
         if ring.stability is None or ring.stability < _WEAK
     ]
     judged = [pair(f"{j.by}, {j.ring_id}", _judged(j)) for j in dossier.judgements]
     return {
         FILE: document(
-            Text(en="Innocent explanations and doubts", zh="排除与疑点"),
-            section(Text(en="Explanations examined", zh="已核查的无辜解释"), *readings),
-            section(Text(en="Judgements of people", zh="人工判断"), *judged or [point(_NONE)]),
+            Text(en="Alternative explanations and doubts", zh="排除与疑点"),
+            section(Text(en="Explanations examined", zh="已核查的合理解释"), *readings),
+            section(Text(en="Judgements of people", zh="研判结论"), *judged or [point(_NONE)]),
             section(Text(en="Weak spots", zh="薄弱之处"), *weak or [point(_NONE)]),
-            section(Text(en="Not examined", zh="未检查的类型"), *_skipped(dossier)),
+            section(Text(en="Not examined", zh="未检查的手法"), *_skipped(dossier)),
             section(Text(en="Gaps in the data", zh="数据缺口"), *_gaps(dossier)),
             section(Text(en="What claims cannot show", zh="数据不能说明的"), *map(point, _LIMITS)),
         )
@@ -42,29 +47,21 @@ def files(dossier: Dossier) -> dict[str, bytes]:
 
 
 _WEAK = 0.8
-_KINDS = {
-    "CONFIRMED": Text(en="lead held credible", zh="线索可信"),
-    "CLEARED": Text(en="cleared", zh="予以排除"),
-    "UNSURE": Text(en="unsure", zh="存疑"),
-    "UNREVIEWED": Text(en="not reviewed", zh="未研判"),
-}
 
 
 def _judged(judgement: Judgement) -> str:
     """A judgement as what it is: of a lead, never of a person."""
-    kind = _KINDS[judgement.kind]
-    return f"{kind.zh} / {kind.en}: {judgement.reason}"
+    return f"{bilingual(JUDGEMENTS[judgement.kind].name)}: {judgement.reason}"
 
 
 def _reading(reading: InnocentReading) -> list[str]:
-    result = _CLEARS if reading.clears else _STANDS
     share = Text(en="share of the pattern it explains", zh="可解释的比例")
     return [
         "    " + point(reading.title),
         "        " + pair(share, f"{reading.plausibility:.0%}"),
         *("        " + point(_prefixed(_FOR, text)) for text in reading.evidence_for),
         *("        " + point(_prefixed(_AGAINST, text)) for text in reading.evidence_against),
-        "        " + point(result),
+        "        " + point(_prefixed(_RESULT, verdict(reading.clears))),
     ]
 
 
@@ -85,7 +82,10 @@ def _gaps(dossier: Dossier) -> list[str]:
         value is None for value in dossier.claims.column("fund_amount_minor").to_pylist()
     )
     lines = [
-        pair(Text(en="rows not loaded", zh="未载入的行"), f"{source}: {reason}: {count}")
+        pair(
+            Text(en="rows not loaded", zh="未导入的行"),
+            f"{source}: {bilingual(called(REJECTS, reason))}: {count}",
+        )
         for (source, reason), count in sorted(reasons.items())
     ]
     lines += [
@@ -107,8 +107,7 @@ def _gaps(dossier: Dossier) -> list[str]:
 _NONE = Text(en="None.", zh="无。")
 _FOR = Text(en="For it: ", zh="支持：")
 _AGAINST = Text(en="Against it: ", zh="不支持：")
-_CLEARS = Text(en="Result: explains the pattern.", zh="结果：可以解释该模式。")
-_STANDS = Text(en="Result: does not explain the pattern.", zh="结果：不足以解释该模式。")
+_RESULT = Text(en="Result: ", zh="结果：")
 _LIMITS = (
     Text(
         en="Claims show what was billed, not what was done or meant.",

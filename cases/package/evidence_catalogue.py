@@ -8,18 +8,9 @@ from cases.package.tabular import csv_bytes, header
 from model.cases import Exhibit
 from model.dossiers import Dossier
 from model.language import Text
+from model.vocabulary.evidence import EVIDENCE_KINDS
 
 FILE = "15_证据目录.csv"
-KINDS = {
-    "documentary": Text(en="documentary", zh="书证"),
-    "physical": Text(en="physical", zh="物证"),
-    "audiovisual": Text(en="audiovisual", zh="视听资料"),
-    "electronic": Text(en="electronic data", zh="电子数据"),
-    "testimony": Text(en="testimony", zh="证人证言"),
-    "party_statement": Text(en="party's statement", zh="当事人的陈述"),
-    "expert_opinion": Text(en="expert opinion", zh="鉴定意见"),
-    "record": Text(en="record", zh="勘验笔录、现场笔录"),
-}
 COLUMNS = (
     header("evidence_no", "证据编号"),
     header("title", "名称"),
@@ -39,7 +30,7 @@ COLUMNS = (
     header("legal_basis", "法律依据"),
     header("remark", "备注"),
 )
-ELEMENT = header("element", "要件")
+ELEMENT = header("element", "构成要件")
 _ORIGINAL = Text(en="original", zh="原件")
 _COPY = Text(en="copy", zh="复制件")
 
@@ -55,7 +46,7 @@ def _row(exhibit: Exhibit, filed: dict[str, bytes], us: bool, dossier: Dossier) 
     path = path_of(exhibit)
     data = filed.get(path)
     collectors = (*exhibit.collectors, "", "")
-    kind = KINDS[exhibit.kind]
+    kind = EVIDENCE_KINDS[exhibit.kind].name
     original = _ORIGINAL if exhibit.original else _COPY
     facts = [fact for fact in dossier.case.facts if exhibit.exhibit_no in fact.exhibit_nos]
     proves = "; ".join(filter(None, [exhibit.proves, *(f"{f.fact_no} {f.text}" for f in facts)]))

@@ -100,5 +100,5 @@ _NOTHING = Text(
 _WITHHELD = Text(
     en="This copy leaves the documents out: they name people. The sealed copy holds them under "
     "the same evidence numbers:",
-    zh="本副本不附文件原件（含个人身份信息）；密封副本以相同证据编号收录：",
+    zh="本副本不附文件原件（含个人身份信息）；封存副本以相同证据编号收录：",
 )

@@ -26,7 +26,7 @@ class PackageRefused(RuleBroken):
         named = [Text(en=f"{m.item} {m.title.en}", zh=f"{m.item} {m.title.zh}") for m in missing]
         what = Text(
             en="the package lacks: " + "; ".join(name.en for name in named) + ".",
-            zh="移送包缺少：" + "；".join(name.zh for name in named) + "。",
+            zh="卷宗缺少：" + "；".join(name.zh for name in named) + "。",
         )
         super().__init__(what, where=case_id, to_do=missing[0].to_do if missing else None)
 

@@ -24,7 +24,7 @@ class Item:
 
 
 ITEMS: tuple[Item, ...] = (
-    Item("00", Text(en="Bag and digests", zh="封装与摘要"),
+    Item("00", Text(en="Bag and digests", zh="封装与校验值"),
          (), False, "RFC 8493; 法释〔2021〕1号 art. 111(3)"),
     Item("01", Text(en="Transfer letter", zh="移送书"),
          ("01_移送书.pdf",), True, "Order 310 art. 6(1); 医保发〔2021〕49号 annex"),
@@ -67,7 +67,7 @@ ITEMS: tuple[Item, ...] = (
          ("19_书证扫描/",), False, "as collected"),
     Item("20", Text(en="Audiovisual material", zh="视听资料"),
          ("20_视听资料/",), False, "法释〔2021〕1号 art. 115"),
-    Item("21", Text(en="Innocent explanations and doubts", zh="排除与疑点"),
+    Item("21", Text(en="Alternative explanations and doubts", zh="排除与疑点"),
          ("21_排除与疑点.md",), True, "法发〔2024〕6号 §2; fairness"),
     Item("22", Text(en="Privacy sheet", zh="权限与保密"),
          ("22_权限与保密.md",), False, "PIPL art. 34, 51, 55-56; Order 735 art. 32"),

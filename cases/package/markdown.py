@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cases.package.tabular import both
+from cases.package.tabular import bilingual
 from model.language import Text
 
 _MEANINGFUL = re.compile(r"([\\`*{}\[\]<>#|$&]|(?<![^\W_])_|_(?![^\W_]))")
@@ -27,13 +27,17 @@ def section(title: Text, *lines: str) -> list[str]:
 
 def point(text: Text | str) -> str:
     """One point of a list, in both languages where it is wording of the product."""
-    words = both(Text(quoted(text.en), quoted(text.zh))) if isinstance(text, Text) else quoted(text)
+    words = (
+        bilingual(Text(quoted(text.en), quoted(text.zh)))
+        if isinstance(text, Text)
+        else quoted(text)
+    )
     return f"- {words}"
 
 
 def pair(name: Text | str, value: object) -> str:
     """A point that names a value; a name that is no ``Text`` is untrusted too."""
-    words = both(name) if isinstance(name, Text) else quoted(name)
+    words = bilingual(name) if isinstance(name, Text) else quoted(name)
     return f"- {words}: {quoted(str(value))}"
 
 

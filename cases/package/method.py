@@ -10,11 +10,13 @@ import pyarrow as pa
 from cases.package.canonical_data import parquet_bytes
 from cases.package.file_names import safe_name
 from cases.package.markdown import document, pair, point, section
-from cases.package.tabular import json_bytes
+from cases.package.tabular import bilingual, json_bytes
 from model.dossiers import Dossier
-from model.language import Text
+from model.language import Text, listed
 from model.layout import TABLES_BY_NAME
 from model.money import from_minor
+from model.vocabulary.findings import TYPOLOGIES
+from model.vocabulary.term import called
 
 FOLDER = "14_分析方法"
 SNAPSHOT = f"{FOLDER}/snapshot"
@@ -99,7 +101,9 @@ def method(dossier: Dossier, run: Mapping[str, Any]) -> bytes:
     known = (
         pair(Text(en="product", zh="软件"), f"{run.get('product')} {run.get('version')}"),
         pair(Text(en="run", zh="运行编号"), run.get("run_id", dossier.case.run_id)),
-        pair(Text(en="data version (digest)", zh="数据版本（摘要）"), run.get("data_version", "")),
+        pair(
+            Text(en="data version (digest)", zh="数据版本（校验值）"), run.get("data_version", "")
+        ),
         pair(Text(en="seeds", zh="随机种子"), json.dumps(run.get("seeds", {}), sort_keys=True)),
     )
     inputs = [pair(i["name"], i["sha256"]) for i in run.get("inputs", [])]
@@ -108,28 +112,29 @@ def method(dossier: Dossier, run: Mapping[str, Any]) -> bytes:
         Text(en="Method record", zh="分析方法记录"),
         section(Text(en="What this is", zh="性质"), point(_SUSPICION), point(_ALONE)),
         section(Text(en="Run", zh="运行"), *known),
-        section(Text(en="Input digests (SHA-256)", zh="输入摘要"), *inputs),
-        section(Text(en="Output digests (SHA-256)", zh="输出摘要"), *outputs),
-        section(Text(en="Typologies and what became of them", zh="类型及其结果"), *outcomes),
+        section(Text(en="Input digests (SHA-256)", zh="输入校验值"), *inputs),
+        section(Text(en="Output digests (SHA-256)", zh="输出校验值"), *outputs),
+        section(Text(en="Typologies and what became of them", zh="手法及其结果"), *outcomes),
         section(Text(en="Parameters: parameters.json", zh="参数见 parameters.json")),
-        section(Text(en="Rings of this case", zh="本案疑点团组"), *rings),
+        section(Text(en="Rings of this case", zh="本案团伙线索"), *rings),
     )
 
 
 def _ring(ring: Any) -> list[str]:
     stability = "-" if ring.stability is None else f"{ring.stability:.0%}"
     q_value = "-" if ring.q_value is None else f"{ring.q_value:.6g}"
+    named = bilingual(listed([called(TYPOLOGIES, code) for code in ring.typologies]))
     return [
-        pair(Text(en="ring", zh="团组"), ring.ring_id),
+        pair(Text(en="ring", zh="团伙线索"), ring.ring_id),
         "    " + point(ring.summary),
-        "    " + pair(Text(en="typologies", zh="类型"), ", ".join(ring.typologies)),
+        "    " + pair(Text(en="typologies", zh="手法"), named),
         "    " + pair(Text(en="score (ranks, decides nothing)", zh="排序分"), f"{ring.score:.6g}"),
         "    " + pair(Text(en="stability of membership", zh="成员稳定度"), stability),
         "    " + pair(Text(en="false-discovery q", zh="错误发现率 q 值"), q_value),
         *("    " + point(line.sentence) for line in ring.why),
         "    "
         + pair(
-            Text(en="innocent explanations examined", zh="已核查的无辜解释"), len(ring.readings)
+            Text(en="alternative explanations examined", zh="已核查的合理解释"), len(ring.readings)
         ),
     ]
 
@@ -153,22 +158,22 @@ _EXAMINED = Text(en="rows examined", zh="已检查行数")
 _SKIPPED = Text(en="rows not examined, by reason", zh="未检查行数及原因")
 _RERUN = Text(en="How to run it again", zh="复现方法")
 _SUSPICION = Text(
-    en="The rings are indicators consistent with known patterns: leads, not findings of guilt.",
-    zh="疑点团组是与已知模式相符的迹象，属于线索，不是违法事实的认定。",
+    en="The rings are indicators consistent with known patterns, not findings of guilt.",
+    zh="团伙线索是与已知模式相符的迹象，不是违法事实的认定。",
 )
 _ALONE = Text(
     en="No score is the only ground of a decision about a person.",
     zh="任何评分均不得作为对个人作出决定的唯一依据。",
 )
 _LEFT = Text(
-    en="The snapshot names everybody; it is in the sealed copy.", zh="快照含个人身份，见密封副本。"
+    en="The snapshot names everybody; it is in the sealed copy.", zh="快照含个人身份，见封存副本。"
 )
 _SAME = Text(
     en="The run id and the digests of run.json must be the same.",
-    zh="运行编号及 run.json 中的摘要应完全一致。",
+    zh="运行编号及 run.json 中的校验值应完全一致。",
 )
 _PART = Text(
     en="This snapshot holds the data of the case only: claims and amounts follow from it; "
     "statistics that compare with everybody need the whole data of the stated digests.",
-    zh="本快照仅含本案数据，可复算结算与金额；与总体比较的统计需以所列摘要的全部数据复现。",
+    zh="本快照仅含本案数据，可复算结算记录与金额；与总体比较的统计须以所列校验值对应的全部数据复现。",
 )

@@ -37,7 +37,7 @@ _WHOLE = Text(en="the whole file as received", zh="接收时的完整文件")
 _WITHHELD = Text(en="left out of this copy: it names people", zh="含个人身份信息，本副本不附")
 _NOT_KEPT = Text(
     en="the bytes were not kept; the digest shows which file it was",
-    zh="原始字节未保存，以摘要证明为何文件",
+    zh="原始字节未保存，以校验值证明为何文件",
 )
 _PARQUET = Text(
     en="Parquet: rows cannot be cut out without writing them anew; whole file on request",

@@ -56,7 +56,7 @@ _BASIS = (
     ),
     Text(
         en="Informants: their identity is kept apart and is in no part of this package.",
-        zh="举报人：身份信息单独保管，不包含于本移送包任何部分。",
+        zh="举报人：身份信息单独保管，不包含于本卷宗任何部分。",
     ),
     Text(
         en="Impact assessment: kept by the agency for at least three years (PIPL art. 55-56).",
@@ -71,6 +71,6 @@ _DUTIES = (
     ),
     Text(
         en="Retention: as long as the file of the case, by the rules of the recipient.",
-        zh="留存期限：与案卷相同，依接收方规定。",
+        zh="留存期限：与案件档案相同，依接收方规定。",
     ),
 )

@@ -21,7 +21,7 @@ COLUMNS = (
     header("code", "证件或信用代码"),
     header("role", "角色"),
     header("role_in_ring", "疑点角色"),
-    header("rings", "疑点团组"),
+    header("rings", "团伙线索"),
     header("first_act", "首次行为"),
     header("last_act", "末次行为"),
     header("claims", "结算记录数"),

@@ -38,14 +38,14 @@ def json_bytes(value: Any) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def both(text: Text) -> str:
-    """A sentence in both languages, Chinese first."""
-    return f"{text.zh} {text.en}"
+def bilingual(text: Text) -> str:
+    """A sentence in both languages, Chinese first; data that is the same in both, once."""
+    return text.zh if text.zh == text.en else f"{text.zh} {text.en}"
 
 
 def plain_text(*paragraphs: Text | str) -> bytes:
     """A text of paragraphs, each in both languages, one per line."""
-    lines = [both(p) if isinstance(p, Text) else p for p in paragraphs]
+    lines = [bilingual(p) if isinstance(p, Text) else p for p in paragraphs]
     return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
 
 

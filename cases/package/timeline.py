@@ -24,11 +24,11 @@ COLUMNS = (
     header("who", "当事人"),
     header("where", "地点"),
     header("amount", "总费用（元）"),
-    header("claim_id", "结算编号"),
+    header("claim_id", "结算记录编号"),
     header("source", "来源文件"),
     header("source_row", "来源行号"),
 )
-_CLAIM = Text(en="settlement", zh="结算")
+_CLAIM = Text(en="claim", zh="结算记录")
 _REFUND = Text(en="refund", zh="退费")
 
 

@@ -43,7 +43,7 @@ def write(package: Package, target: Path) -> Written:
         raise SettingError(
             Text(
                 en="a package is called ....zip, and a draft is never called a transfer (移送)",
-                zh="移送包文件名须以 .zip 结尾，草稿不得称为“移送”",
+                zh="卷宗文件名须以 .zip 结尾，草稿不得称为“移送”",
             ),
             where=target.name,
         )
@@ -61,11 +61,11 @@ def write(package: Package, target: Path) -> Written:
         _flush_folder(target.parent)
     except OSError as error:
         raise NotWritten(
-            Text(en="the package could not be written", zh="移送包无法写入"),
+            Text(en="the package could not be written", zh="卷宗无法写入"),
             where=f"{target.name}: {error.strerror}",
             to_do=Text(
                 en="Free some space or choose another place; an older package is untouched.",
-                zh="请释放空间或另选位置；原有移送包未受影响。",
+                zh="请释放空间或另选位置；原有卷宗未受影响。",
             ),
         ) from error
     finally:
@@ -90,7 +90,7 @@ def _require_verified(path: Path, digest: str, root: str) -> None:
     report = verify(path, [digest, root])
     if not report.ok:
         raise LayoutError(
-            Text(en="the package does not verify after writing", zh="写入后的移送包校验不通过"),
+            Text(en="the package does not verify after writing", zh="写入后的卷宗校验不通过"),
             where="; ".join(f"{code}: {where}" for code, where in report.problems[:3]),
             to_do=Text(en="Nothing was changed; report this.", zh="未作任何更改，请反馈。"),
         )

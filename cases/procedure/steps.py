@@ -42,6 +42,11 @@ class Procedure:
         return str(next(iter(self.data["states"])))
 
     @property
+    def states(self) -> tuple[str, ...]:
+        """Every state, in the order of the file."""
+        return tuple(self.data["states"])
+
+    @property
     def verbs(self) -> tuple[str, ...]:
         """Every verb, in the order of the file."""
         return tuple(step["verb"] for step in self.data["step"])

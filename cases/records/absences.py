@@ -28,5 +28,5 @@ class Absences:
         with self._desk.editing("sign_absence", case_id, by, at, expected_version) as edit:
             absence = Absence(item, given(because, REASON, where=item), by, at)
             rows.add(edit.connection, tables.absences, case_id, absence)
-            edit.tell("absence signed", item=item, after=edit.act.mark(absence))
+            edit.record("absence_signed", item=item, after=edit.act.mark(absence))
         return absence

@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from cases.records.desk import Desk
-from cases.records.permissions import ALONE, ROLES
+from cases.records.permissions import ALONE
 from cases.records.rights import Account, find
 from cases.records.tables import accounts
 from model.errors import RuleBroken, UnknownEntity
 from model.language import Text
+from model.vocabulary.accounts import ACCOUNT_ROLES
 
 _ROLE = Text(en="{role} is not a role", zh="{role} 不是角色")
 _ALONE = Text(en="the role {role} goes with no other role", zh="角色 {role} 不能与其他角色兼任")
@@ -54,7 +55,7 @@ class Accounts:
             if find(act.connection, account.account):
                 raise RuleBroken(_THERE.filled(account=account.account))
             act.connection.execute(accounts.insert().values(**vars(account)))
-            act.log("account", f"account:{account.account}", **_told(account))
+            act.log("account", f"account:{account.account}", **_details(account))
         return account
 
     def change(self, account: Account, *, by: str, at: datetime) -> Account:
@@ -65,7 +66,7 @@ class Accounts:
                 raise UnknownEntity(_NONE.filled(account=account.account))
             row = accounts.update().where(accounts.c.account == account.account)
             act.connection.execute(row.values(**vars(account)))
-            act.log("account", f"account:{account.account}", **_told(account))
+            act.log("account", f"account:{account.account}", **_details(account))
         return account
 
     def read(self, account: str) -> Account:
@@ -83,7 +84,7 @@ class Accounts:
             return [Account(**row) for row in rows]
 
 
-def _told(account: Account) -> dict[str, str]:
+def _details(account: Account) -> dict[str, str]:
     return {
         "roles": ",".join(account.roles),
         "regions": ",".join(account.regions),
@@ -95,7 +96,7 @@ def _check(account: Account) -> None:
     if not re.fullmatch(r"\S{1,100}", account.account) or not account.account.isprintable():
         raise RuleBroken(_NAME.filled(account=ascii(account.account)), to_do=_SHAPE)
     for role in account.roles:
-        if role not in ROLES:
+        if role not in ACCOUNT_ROLES:
             raise RuleBroken(_ROLE.filled(role=ascii(role)), where=account.account)
         if role in ALONE and len(account.roles) > 1:
             raise RuleBroken(_ALONE.filled(role=role), where=account.account)

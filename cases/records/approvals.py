@@ -34,7 +34,7 @@ class Approvals:
                 raise RuleBroken(_PROPOSED.filled(act=act), where=f"case:{case_id}")
             proposal = Approval(act, by, at)
             rows.add(edit.connection, tables.proposals, case_id, proposal)
-            edit.tell("proposed", act=act)
+            edit.record("proposed", act=act)
         return proposal
 
     def approve(
@@ -54,7 +54,7 @@ class Approvals:
                 raise RuleBroken(_TWICE.filled(by=by, act=act), where=where, to_do=_OTHER)
             approval = Approval(act, by, at)
             rows.add(edit.connection, tables.approvals, case_id, approval)
-            edit.tell("approved", act=act)
+            edit.record("approved", act=act)
         return approval
 
     def proposals(self, case_id: str, *, by: str, at: datetime) -> tuple[Approval, ...]:

@@ -53,7 +53,7 @@ class Assignment:
             people = tuple(_fit(edit, account).officer for account in dict.fromkeys(officers))
             _write(edit, people)
             edit.values["lead"] = lead
-            edit.tell("officers assigned", lead=lead, officers=",".join(dict.fromkeys(officers)))
+            edit.record("officers_assigned", lead=lead, officers=",".join(dict.fromkeys(officers)))
         return people
 
     def recuse(
@@ -74,7 +74,7 @@ class Assignment:
             _write(edit, tuple(officer for officer in there if officer.account != account))
             if edit.case["lead"] == account:
                 edit.values["lead"] = ""
-            edit.tell("recusal recorded", account=account)
+            edit.record("recusal_recorded", account=account)
         return recusal
 
 

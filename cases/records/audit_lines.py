@@ -91,12 +91,12 @@ def lines(connection: Connection, after: int = 0, until: int | None = None) -> I
 def _entry(number: int, *rest: object) -> AuditEntry:
     at, by, action, target, detail, salt, before, digest = (str(value) for value in rest)
     try:
-        moment, told = datetime.fromisoformat(at), json.loads(detail)
+        moment, recorded = datetime.fromisoformat(at), json.loads(detail)
     except ValueError:
-        moment, told = _UNREADABLE, {"unreadable": detail}
-    if not isinstance(told, dict):
-        told = {"unreadable": detail}
-    return AuditEntry(number, moment, by, action, target, told, before, digest, salt)
+        moment, recorded = _UNREADABLE, {"unreadable": detail}
+    if not isinstance(recorded, dict):
+        recorded = {"unreadable": detail}
+    return AuditEntry(number, moment, by, action, target, recorded, before, digest, salt)
 
 
 def set_anchor(connection: Connection, *, by: str, at: datetime, reason: str) -> Anchor:

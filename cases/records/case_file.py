@@ -36,9 +36,11 @@ from model.language import Text
 
 _FOLDER = Text(
     en="a case file on a server needs a folder for the bytes of its exhibits",
-    zh="服务器上的案卷数据库须另指定证据材料文件夹",
+    zh="服务器上的案件库须另指定证据材料文件夹",
 )
-_NO_PLACE = Text(en="the case file cannot be made here: {reason}", zh="无法在此建立案卷：{reason}")
+_NO_PLACE = Text(
+    en="the case file cannot be made here: {reason}", zh="无法在此建立案件库：{reason}"
+)
 _SALT_BYTES = 32
 
 

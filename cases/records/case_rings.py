@@ -11,13 +11,13 @@ from cases.records.desk import Desk, Edit
 from model.errors import RuleBroken
 from model.language import Text
 
-_NONE = Text(en="no ring is named", zh="未指明线索")
+_NONE = Text(en="no ring is named", zh="未指明团伙线索")
 _THERE = Text(en="the case is about {ring} already", zh="本案已包含 {ring}")
 _OTHER_RUN = Text(
     en="the case stands on the run {bound}, not on {run}: one case is about one run",
     zh="本案依据的运行为 {bound}，而非 {run}：一案只能依据一次运行",
 )
-_ANEW = Text(en="Open another case about this ring.", zh="请就该线索另行立案。")
+_ANEW = Text(en="Open another case about this ring.", zh="请就该线索另行建档。")
 _EXPORTS = "export:"
 
 
@@ -55,7 +55,7 @@ class CaseRings:
             lapsed = _lapse(edit)
             if lapsed:
                 detail["lapsed"] = ",".join(lapsed)
-            edit.tell("rings added", **detail)
+            edit.record("rings_added", **detail)
         return (*there, *added)
 
 

@@ -14,9 +14,11 @@ from cases.records.desk import Act, Desk
 from cases.records.reasons import PURPOSE, TITLE, given
 from cases.records.regions import within
 from cases.records.rows import case_of_row
-from model.cases import Case, CaseOrigin
+from model.cases import Case
 from model.errors import RuleBroken
 from model.language import Text
+from model.vocabulary.cases import CaseOrigin
+from model.vocabulary.custody import CHANGE
 
 _PREFIX = Text(en="{prefix} cannot begin a case number", zh="{prefix} 不能作为案号前缀")
 _REGION = Text(
@@ -25,11 +27,11 @@ _REGION = Text(
 _TAKEN = Text(en="the numbers {series} belong to another agency", zh="案号 {series} 属于其他机关")
 _OWN_PREFIX = Text(en="Give the agency a prefix of its own.", zh="请为本机关设置独立的案号前缀。")
 _ORIGIN = Text(en="{origin} is not an origin of a case", zh="{origin} 不是案件来源")
-_NO_TIP = Text(en="there is no tip {tip}", zh="没有线索 {tip}")
+_NO_TIP = Text(en="there is no tip {tip}", zh="没有举报线索 {tip}")
 _LED = Text(
-    en="the tip {tip} led to the case {case} already", zh="举报线索 {tip} 已据以立案：{case}"
+    en="the tip {tip} led to the case {case} already", zh="举报线索 {tip} 已据以建档：{case}"
 )
-_NO_RING = Text(en="a case from a ring needs a ring", zh="由团伙线索立案须指明线索")
+_NO_RING = Text(en="a case from a ring needs a ring", zh="依团伙线索建档须指明线索")
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,7 @@ def _insert(
     )
     own = {name: value for name, value in vars(case).items() if name in tables.cases.c}
     act.connection.execute(tables.cases.insert().values(series=series, number=number, **own))
-    detail = {"what": "case opened", "origin": origin, "state": case.state, "version": "1"}
+    detail = {CHANGE: "case_opened", "origin": origin, "state": case.state, "version": "1"}
     act.log("edit", f"case:{case.case_id}", **detail)
     return case
 

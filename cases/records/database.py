@@ -30,7 +30,7 @@ _INSTALL = Text(
     en="Run pip install -e '.[postgres]'.",
     zh="请运行 pip install -e '.[postgres]'。",
 )
-_FAILED = Text(en="the case file cannot be used: {reason}", zh="案卷数据库无法使用：{reason}")
+_FAILED = Text(en="the case file cannot be used: {reason}", zh="案件库无法使用：{reason}")
 _RETRY = Text(
     en="Nothing was changed. Check the disk, the server and its address, then try again.",
     zh="未作任何更改。请检查磁盘、服务器及其地址后重试。",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from cases.records import audit_lines
 from cases.records.columns import aware
 from cases.records.database import reading, take_turn, writing
-from cases.records.permissions import Action, allowed
+from cases.records.permissions import allowed
 from cases.records.recusals import check_not_recused
 from cases.records.regions import within
 from cases.records.rights import Account, find
@@ -19,11 +19,14 @@ from cases.records.schema import Founding
 from cases.records.tables import audit_entries, cases
 from model.cases import AuditEntry
 from model.errors import RuleBroken, UnknownEntity
-from model.language import Text
+from model.language import Text, in_a_row
+from model.vocabulary.accounts import RIGHTS, Right
+from model.vocabulary.custody import CHANGE, CUSTODY_CHANGES, CustodyAction, CustodyChange
+from model.vocabulary.term import called
 
 _MAY_NOT = Text(
-    en="the account {account} may not do this ({action})",
-    zh="账号 {account} 无权进行此操作（{action}）",
+    en="the account {account} may not do this ({right})",
+    zh="账号 {account} 无权进行此操作（{right}）",
 )
 _ASK = Text(en="Ask an administrator for a role that may.", zh="请向管理员申请具有相应权限的角色。")
 _NO_CASE = Text(
@@ -35,8 +38,9 @@ _RACE = Text(
     " Since then: {changes}",
     zh="案件 {case} 在此期间已被修改：现为第 {now} 版，您读取的是第 {read} 版。其后变更：{changes}",
 )
+_CHANGED = Text(en="{by} {at}: {what} {part}", zh="{by} {at}：{what} {part}")
 _READ_AGAIN = Text(en="Read the case again, then repeat the act.", zh="请重新读取案件后再操作。")
-_CHANGES_TOLD = 5
+_CHANGES_NAMED = 5
 _LONGEST_LOGGED = 200
 
 
@@ -55,7 +59,7 @@ class Act:
         """The account."""
         return self.account.account
 
-    def log(self, action: str, target: str, **detail: str) -> AuditEntry:
+    def log(self, action: CustodyAction, target: str, **detail: str) -> AuditEntry:
         """The line of custody of this act."""
         return audit_lines.append(
             self.connection,
@@ -90,7 +94,7 @@ class Edit:
     act: Act
     case: RowMapping
     part: str = ""
-    what: str = ""
+    what: CustodyChange | Literal[""] = ""
     detail: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -99,7 +103,7 @@ class Edit:
         """The transaction."""
         return self.act.connection
 
-    def tell(self, what: str, part: str = "", **detail: str) -> None:
+    def record(self, what: CustodyChange, part: str = "", **detail: str) -> None:
         """What the line of custody says: the change and the part of the case."""
         self.what, self.part, self.detail = what, part, detail
 
@@ -118,7 +122,7 @@ class Desk:
             yield connection
 
     @contextmanager
-    def acting(self, action: Action, by: str, at: datetime, target: str) -> Iterator[Act]:
+    def acting(self, action: Right, by: str, at: datetime, target: str) -> Iterator[Act]:
         """An act for which the account needs the right ``action``.
 
         A refusal (``RuleBroken``, ``UnknownEntity``) undoes the act and is written down itself.
@@ -127,12 +131,14 @@ class Desk:
             take_turn(connection)
             account = find(connection, by)
             if account is None or not account.active or not allowed(account.roles, action):
-                facts = {"account": ascii(by), "action": action}
-                raise RuleBroken(_MAY_NOT.filled(**facts), where=ascii(target), to_do=_ASK)
+                right = called(RIGHTS, action)
+                raise RuleBroken(
+                    _MAY_NOT.filled(account=ascii(by), right=right), where=ascii(target), to_do=_ASK
+                )
             yield Act(connection, self.founding, account, aware(at), action)
 
     @contextmanager
-    def unchecked(self, action: Action, by: str, at: datetime, target: str) -> Iterator[Act]:
+    def unchecked(self, action: Right, by: str, at: datetime, target: str) -> Iterator[Act]:
         """An act before there are any accounts."""
         with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
             take_turn(connection)
@@ -140,7 +146,7 @@ class Desk:
 
     @contextmanager
     def editing(
-        self, action: Action, case_id: str, by: str, at: datetime, expected_version: int
+        self, action: Right, case_id: str, by: str, at: datetime, expected_version: int
     ) -> Iterator[Edit]:
         """A change of a case that was decided on its version ``expected_version``.
 
@@ -161,7 +167,7 @@ class Desk:
                 .values(version=now, **edit.values)
             )
             target = f"case:{case_id}/{edit.part}" if edit.part else f"case:{case_id}"
-            act.log("edit", target, what=edit.what, version=str(now), **edit.detail)
+            act.log("edit", target, version=str(now), **{CHANGE: edit.what}, **edit.detail)
 
     @contextmanager
     def _written_refusal(self, action: str, by: str, at: datetime, target: str) -> Iterator[None]:
@@ -198,12 +204,16 @@ def _lost_race(act: Act, case_id: str, now: int, read: int) -> RuleBroken:
             (target == f"case:{case_id}") | target.startswith(f"case:{case_id}/", autoescape=True),
         )
         .order_by(audit_entries.c.number.desc())
-        .limit(max(0, min(now - read, _CHANGES_TOLD)))
+        .limit(max(0, min(now - read, _CHANGES_NAMED)))
     )
-    told = [
-        f"{row['by']} {row['at'].isoformat(timespec='seconds')}: {row['detail'].get('what', '')}"
-        f" {row['target'].partition('/')[2]}".rstrip()
+    changes = [
+        _CHANGED.filled(
+            by=row["by"],
+            at=row["at"].isoformat(timespec="seconds"),
+            what=called(CUSTODY_CHANGES, row["detail"].get(CHANGE, "")),
+            part=row["target"].partition("/")[2],
+        )
         for row in reversed(act.connection.execute(query).mappings().all())
     ]
-    facts = {"case": case_id, "now": now, "read": read, "changes": "; ".join(told)}
-    return RuleBroken(_RACE.filled(**facts), where=f"case:{case_id}", to_do=_READ_AGAIN)
+    lost = _RACE.filled(case=case_id, now=now, read=read, changes=in_a_row(changes))
+    return RuleBroken(lost, where=f"case:{case_id}", to_do=_READ_AGAIN)

@@ -39,6 +39,6 @@ class Events:
             rows.add(edit.connection, tables.events, case_id, event)
             edit.values["state"] = state
             detail = {"verb": verb, "before": case.state, "after": state}
-            edit.tell("step taken", f"event:{event.number}", **detail)
+            edit.record("step_taken", f"event:{event.number}", **detail)
         events = (*case.events, event)
         return replace(case, state=state, version=case.version + 1, events=events)

@@ -10,9 +10,10 @@ from cases.records import rows, tables
 from cases.records.desk import Desk
 from cases.records.exhibit_folder import ExhibitFolder
 from cases.records.reasons import PURPOSE, TITLE, given
-from model.cases import Case, EvidenceKind, Exhibit, ExhibitContent
+from model.cases import Case, Exhibit
 from model.errors import RuleBroken
 from model.language import Text
+from model.vocabulary.evidence import EvidenceKind, ExhibitContent
 
 COLLECTORS = 2
 """Of electronic data taken from others (法发〔2016〕22号, article 7)."""
@@ -55,7 +56,7 @@ class Exhibits:
             kept = replace(exhibit, exhibit_no=f"E{number:03d}", sha256=sha256, size_bytes=size)
             rows.add(edit.connection, tables.exhibits, case_id, kept)
             detail = {"content": kept.content, "kind": kept.kind, "after": sha256}
-            edit.tell("exhibit added", kept.exhibit_no, **detail)
+            edit.record("exhibit_added", kept.exhibit_no, **detail)
         return kept
 
     def read(

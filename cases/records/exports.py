@@ -10,16 +10,16 @@ from cases.records.desk import Desk
 from cases.records.permissions import allowed
 from cases.records.rows import case_of_row
 from model.cases import Anchor
-from model.dossiers import Profile
 from model.errors import RuleBroken
 from model.language import Text
+from model.vocabulary.evidence import PROFILES, Profile
 
 APPROVALS_NEEDED: dict[Profile, int] = {"sealed": 2, "working": 1, "public": 1}
 """People beside the exporter who approve ``export:<profile>``; a draft needs them if sealed."""
 
 _APPROVE = Text(
-    en="a {profile} package needs {needed} approvals of “{act}” by others, there are {there}",
-    zh="{profile} 卷宗须有 {needed} 名他人对“{act}”的批准，现有 {there} 名",
+    en="the {copy} needs {needed} approvals of “{act}” by others, there are {there}",
+    zh="{copy}须有 {needed} 名他人对“{act}”的批准，现有 {there} 名",
 )
 _ASK = Text(en="Propose the act and have it approved.", zh="请提出并报批。")
 _SEALED = Text(
@@ -49,8 +49,9 @@ class Exports:
             name = f"export:{profile}"
             there = len([who for who in approved_by(case, name) if who != by])
             if there < needed:
-                facts = {"profile": profile, "needed": needed, "act": name, "there": there}
-                raise RuleBroken(_APPROVE.filled(**facts), where=f"case:{case_id}", to_do=_ASK)
+                copy = PROFILES[profile].name
+                missing = _APPROVE.filled(copy=copy, needed=needed, act=name, there=there)
+                raise RuleBroken(missing, where=f"case:{case_id}", to_do=_ASK)
             detail = {"profile": profile, "draft": "yes" if draft else "no"}
             act.log("export", f"case:{case_id}/package:{profile}", **detail)
             anchor = set_anchor(act.connection, by=by, at=at, reason="export")

@@ -25,7 +25,7 @@ class Facts:
             numbered = replace(fact, fact_no=f"F{number:03d}")
             _check(edit, numbered)
             rows.add(edit.connection, tables.facts, case_id, numbered)
-            edit.tell("fact added", numbered.fact_no, **_told(edit, numbered))
+            edit.record("fact_added", numbered.fact_no, **_details(edit, numbered))
         return numbered
 
     def change(
@@ -35,11 +35,11 @@ class Facts:
         with self._desk.editing("edit", case_id, by, at, expected_version) as edit:
             _check(edit, fact)
             rows.replace_part(edit.connection, tables.facts, case_id, "fact_no", fact)
-            edit.tell("fact changed", fact.fact_no, **_told(edit, fact))
+            edit.record("fact_changed", fact.fact_no, **_details(edit, fact))
         return fact
 
 
-def _told(edit: Edit, fact: Fact) -> dict[str, str]:
+def _details(edit: Edit, fact: Fact) -> dict[str, str]:
     return {
         "parties": ",".join(fact.party_nos),
         "exhibits": ",".join(fact.exhibit_nos),

@@ -10,8 +10,9 @@ from cases.records import tables
 from cases.records.desk import Desk
 from cases.records.reasons import REASON, given
 from model.errors import RuleBroken
-from model.judgements import Judgement, JudgementKind, combined
+from model.judgements import Judgement, combined
 from model.language import Text
+from model.vocabulary.cases import JudgementKind
 
 _KIND = Text(en="{kind} is not a judgement", zh="{kind} 不是研判结论")
 
@@ -47,22 +48,22 @@ class Judgements:
             act.log("search", "judgements", rings=str(len(wanted)), found=str(len(found)))
         return found
 
-    def standing(self, ring_id: str) -> JudgementKind:
-        """Where a ring stands: the last word of each person, taken together.
+    def combined(self, ring_id: str) -> JudgementKind:
+        """The last judgement of each person about a ring, taken together.
 
         Only the kind, no reason and no name, so it is not logged as a view.
         """
         with self._desk.looking() as connection:
-            return standing_of(_of(connection, (ring_id,)))
+            return combined_of(_of(connection, (ring_id,)))
 
 
-def standing_of(judgements: Iterable[Judgement]) -> JudgementKind:
+def combined_of(judgements: Iterable[Judgement]) -> JudgementKind:
     """Judgements of one ring in their order, taken together."""
     last = {judgement.by: judgement.kind for judgement in judgements}
-    standing: JudgementKind = "UNREVIEWED"
+    kind_now: JudgementKind = "UNREVIEWED"
     for kind in last.values():
-        standing = combined(standing, kind)
-    return standing
+        kind_now = combined(kind_now, kind)
+    return kind_now
 
 
 def _of(connection: Connection, ring_ids: tuple[str, ...]) -> tuple[Judgement, ...]:

@@ -6,9 +6,10 @@ from typing import get_args
 
 from cases.records import rows, tables
 from cases.records.desk import Desk
-from model.cases import Party, PartyRole
+from model.cases import Party
 from model.errors import RuleBroken
 from model.language import Text
+from model.vocabulary.cases import PartyRole
 
 _ROLE = Text(en="{role} is not a role of a party", zh="{role} 不是当事人角色")
 
@@ -29,7 +30,7 @@ class Parties:
             numbered = replace(party, party_no=f"P{number:03d}")
             rows.add(edit.connection, tables.parties, case_id, numbered)
             after = edit.act.mark(numbered)
-            edit.tell("party added", numbered.party_no, role=party.role, after=after)
+            edit.record("party_added", numbered.party_no, role=party.role, after=after)
         return numbered
 
     def change_role(
@@ -51,7 +52,7 @@ class Parties:
             _check_role(role)
             changed = replace(old, role=role)
             rows.replace_part(edit.connection, tables.parties, case_id, "party_no", changed)
-            edit.tell("role changed", party_no, before=old.role, after=role)
+            edit.record("role_changed", party_no, before=old.role, after=role)
         return changed
 
     def change(
@@ -66,7 +67,7 @@ class Parties:
                 raise rows.unknown_part(case_id, party.party_no)
             rows.replace_part(edit.connection, tables.parties, case_id, "party_no", party)
             marks = {"before": edit.act.mark(old), "after": edit.act.mark(party)}
-            edit.tell("party changed", party.party_no, role=party.role, **marks)
+            edit.record("party_changed", party.party_no, role=party.role, **marks)
         return party
 
 

@@ -1,50 +1,11 @@
 """Who may do what: one table, role by action; what is not in it is refused."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
 
-Role = Literal[
-    "viewer",
-    "analyst",
-    "case_officer",
-    "supervisor",
-    "legal_reviewer",
-    "exporter",
-    "discipline_liaison",
-    "administrator",  # no case data
-    "auditor",  # logs only
-]
-ROLES: tuple[Role, ...] = get_args(Role)
-
-Action = Literal[
-    "search",  # list cases, sources, judgements
-    "view",  # open one case
-    "open",  # a case
-    "edit",  # parties, facts, tasks, title
-    "exhibit",  # add evidence
-    "register_source",
-    "judge",  # a ring
-    "assign",  # officers, lead
-    "recuse",
-    "sign_absence",
-    "propose",  # an act that needs approval
-    "approve",  # an act another person proposed
-    "advance",  # the procedure (who may take which step is the matter of its rules)
-    "receive_tip",
-    "view_tip",
-    "view_informant",
-    "refer_discipline",  # public officials, to the discipline organs
-    "export",  # working and public packages
-    "export_sealed",  # real identities; needs two approvals beside
-    "view_audit",
-    "verify_audit",
-    "anchor_audit",
-    "manage_accounts",
-]
-ACTIONS: tuple[Action, ...] = get_args(Action)
+from model.vocabulary.accounts import AccountRole, Right
 
 
-def _may(*actions: Action) -> frozenset[Action]:
+def _may(*actions: Right) -> frozenset[Right]:
     return frozenset(actions)
 
 
@@ -52,7 +13,7 @@ _READING = _may("search", "view")
 _WORKING = _READING | _may("open", "exhibit", "judge", "register_source")
 _OFFICER = _may("edit", "recuse", "sign_absence", "propose", "advance", "receive_tip", "view_tip")
 
-PERMISSIONS: Mapping[Role, frozenset[Action]] = {
+PERMISSIONS: Mapping[AccountRole, frozenset[Right]] = {
     "viewer": _READING,
     "analyst": _WORKING,
     "case_officer": _WORKING | _OFFICER,
@@ -66,7 +27,7 @@ PERMISSIONS: Mapping[Role, frozenset[Action]] = {
     "auditor": _may("view_audit", "verify_audit", "anchor_audit"),
 }
 
-ALONE: frozenset[Role] = frozenset({"administrator", "auditor"})
+ALONE: frozenset[AccountRole] = frozenset({"administrator", "auditor"})
 """Roles that go with no other: who grants rights or reads the logs sees no case."""
 
 

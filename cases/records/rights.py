@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from cases.records.permissions import Role
 from cases.records.regions import covered_by
 from cases.records.tables import accounts
 from model.cases import Officer
+from model.vocabulary.accounts import AccountRole
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Account:
 
     account: str
     name: str
-    roles: tuple[Role, ...]
+    roles: tuple[AccountRole, ...]
     regions: tuple[str, ...] = ()
     certificate: str = ""
     active: bool = True

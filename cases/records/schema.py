@@ -19,12 +19,12 @@ _NAMES = 2  # names quoted in a message
 
 _NEWER = Text(
     en="the case file has layout {found}, this version of Coterie knows up to {known}",
-    zh="案卷数据库为第 {found} 版结构，本版本最高支持第 {known} 版",
+    zh="案件库为第 {found} 版结构，本版本最高支持第 {known} 版",
 )
 _UPDATE = Text(en="Open it with a newer Coterie.", zh="请使用更新版本的 Coterie 打开。")
 _FOREIGN = Text(
     en="the database is not a case file: it already holds {tables}",
-    zh="该数据库不是案卷数据库：其中已有 {tables}",
+    zh="该数据库不是案件库：其中已有 {tables}",
 )
 _EMPTY = Text(en="Name an empty or a new one.", zh="请指定空的或新的数据库。")
 

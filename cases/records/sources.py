@@ -46,7 +46,7 @@ class Sources:
             values = {**vars(source), "path": path, "number": number}
             act.connection.execute(table.insert().values(**values))
             detail = {"provider": source.provider, "medium": source.medium}
-            act.log("source", f"source:{source.sha256}", what="source registered", **detail)
+            act.log("source", f"source:{source.sha256}", what="source_registered", **detail)
         return source
 
     def of(self, digests: Iterable[str], *, by: str, at: datetime) -> tuple[SourceCopy, ...]:

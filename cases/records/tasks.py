@@ -28,7 +28,7 @@ class Tasks:
             number = rows.next_number(edit.connection, tables.tasks, case_id)
             numbered = replace(task, task_no=f"T{number:03d}", done_at=None)
             rows.add(edit.connection, tables.tasks, case_id, numbered)
-            edit.tell("task added", numbered.task_no, assigned_to=task.assigned_to)
+            edit.record("task_added", numbered.task_no, assigned_to=task.assigned_to)
         return numbered
 
     def done(
@@ -44,5 +44,5 @@ class Tasks:
                 raise RuleBroken(_DONE.filled(task=task_no), where=f"case:{case_id}")
             finished = replace(task, done_at=at)
             rows.replace_part(edit.connection, tables.tasks, case_id, "task_no", finished)
-            edit.tell("task done", task_no)
+            edit.record("task_done", task_no)
         return finished

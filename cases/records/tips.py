@@ -17,9 +17,9 @@ from cases.records.vault import Informant, Vault
 from model.errors import RuleBroken, UnknownEntity
 from model.language import Text
 
-_TIP = Text(en="the tip", zh="线索内容")
-_NO_TIP = Text(en="there is no tip {tip}", zh="没有线索 {tip}")
-_NO_CODE = Text(en="no tip has this retrieval code", zh="没有与该查询码对应的线索")
+_TIP = Text(en="the tip", zh="举报内容")
+_NO_TIP = Text(en="there is no tip {tip}", zh="没有举报线索 {tip}")
+_NO_CODE = Text(en="no tip has this retrieval code", zh="没有与该查询码对应的举报线索")
 _REGION = Text(
     en="the region {region} is not one of the account's", zh="行政区划 {region} 不在该账号辖区内"
 )
@@ -29,11 +29,11 @@ _WEAK = Text(
 _MAKE_ONE = Text(en="Make one with retrieval_code.", zh="请使用 retrieval_code 生成。")
 _TOLD_ON = Text(
     en="the tip itself names its informant, and it is shown to everybody on the case",
-    zh="线索内容中出现了举报人信息，而线索内容对办案人员可见",
+    zh="举报内容中出现了举报人信息，而举报内容对办案人员可见",
 )
 _LEAVE_OUT = Text(
     en="Write the tip without name, contact or number of who gave it.",
-    zh="请在线索内容中略去举报人的姓名、联系方式和证件号。",
+    zh="请在举报内容中略去举报人的姓名、联系方式和证件号。",
 )
 _LEAST_CODE = 12
 _SHORTEST = 2  # characters; one alone would be found in any text
@@ -132,7 +132,7 @@ class Tips:
             found = act.connection.execute(query).first()
             if found is None:
                 raise UnknownEntity(_NO_CODE)
-            act.log("search", f"tip:{found.tip_no}", what="progress told")
+            act.log("search", f"tip:{found.tip_no}", what="progress_told")
         return str(found.state or "received")
 
 

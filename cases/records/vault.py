@@ -88,5 +88,5 @@ class Vault:
                 for position, content in enumerate(files)
                 if any(needle in content for needle in needles)
             )
-            act.log("search", "vault", what="package scanned", found=str(len(found)))
+            act.log("search", "vault", what="package_scanned", found=str(len(found)))
         return found

@@ -35,7 +35,7 @@ _NAME = KeyName(
 )
 _UNNAMED = Text(
     en="no key of the vault is named for a case file on a server",
-    zh="服务器上的案卷数据库未指定保密库密钥",
+    zh="服务器上的案件库未指定保密库密钥",
 )
 _NAME_IT = Text(
     en="Set COTERIE_VAULT_KEY to a file outside the server.",

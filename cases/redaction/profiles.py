@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from cases.redaction.public import public
 from cases.redaction.working import working
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
 from model.errors import SettingError
 from model.language import Text
+from model.vocabulary.evidence import Profile
 
 
 def redacted(dossier: Dossier, profile: Profile, key: bytes | None = None) -> Dossier:

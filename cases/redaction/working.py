@@ -124,7 +124,7 @@ class _Working:
             raise SettingError(
                 Text(en="a custody line has no salt", zh="保管链记录缺少盐值"),
                 where=self.dossier.case.case_id,
-                to_do=Text(en="Only a sealed copy can be made.", zh="仅可导出密封副本。"),
+                to_do=Text(en="Only a sealed copy can be made.", zh="仅可导出封存副本。"),
             )
         algorithm = cast(Algorithm, self.dossier.custody_algorithm)
         own = [SkippedEntry(e.number, content_digest(e, algorithm)) for e in self.dossier.custody]

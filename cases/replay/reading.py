@@ -16,7 +16,7 @@ from model.dossiers import Dossier
 from model.errors import LayoutError, MissingData
 from model.language import Text
 
-_NONE = Text(en="the package holds no record to rebuild it from", zh="移送包中没有可供重建的记录")
+_NONE = Text(en="the package holds no record to rebuild it from", zh="卷宗中没有可供重建的记录")
 _SEALED = Text(
     en="only a sealed package has one; working and public copies are made from it",
     zh="只有封存副本含有该记录；工作副本与公开副本由其生成",

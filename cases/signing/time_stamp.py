@@ -101,7 +101,7 @@ def stamped_root(token_bytes: bytes) -> tuple[str, datetime]:
 def no_time_stamp(root: str, custody_head: str) -> bytes:
     """The statement of an installation without a service: what anchors the package instead."""
     return (
-        "未加时间戳：本机未连接时间戳服务。包的根摘要与保管链链头印于移送书及回执。\n"
+        "未加时间戳：本机未连接时间戳服务。包的根校验值与保管链链头印于移送书及回执。\n"
         "No time stamp: this installation reaches no service. The root and the head of custody\n"
         "are printed on the letter and the receipt.\n"
         f"root {root}\ncustody head {custody_head}\n"

@@ -1,4 +1,4 @@
-"""Checks a transfer package with Python alone (3.8 or newer), offline. 仅用 Python 离线校验移送包。
+"""Checks a transfer package with Python alone (3.8 or newer), offline. 仅用 Python 离线校验卷宗。
 
     python verify_package.py [PACKAGE] [--expect DIGEST ...] [--amounts]
 
@@ -46,7 +46,7 @@ SAYS = {
     "link": ("a link or device instead of a file", "不是普通文件（链接或设备）"),
     "missing": ("a file is missing", "缺少文件"),
     "extra": ("a file that no list names", "清单之外的文件"),
-    "list": ("a list of digests is damaged", "摘要清单损坏"),
+    "list": ("a list of digests is damaged", "校验值清单损坏"),
     "sha256": ("SHA-256 differs", "SHA-256 不一致"),
     "sm3": ("SM3 differs", "SM3 不一致"),
     "info": ("bag-info.txt or bagit.txt disagrees with the contents", "包信息与内容不符"),
@@ -54,7 +54,7 @@ SAYS = {
     "amounts": ("amounts do not re-compute", "金额复算不一致"),
     "edges": ("an edge names a claim that is not there", "关系引用了不存在的结算记录"),
     "catalogue": ("evidence differs from its catalogue", "证据与目录不符"),
-    "expected": ("not the package that was announced", "与公布的摘要不符"),
+    "expected": ("not the package that was announced", "与公布的校验值不符"),
 }
 
 
@@ -88,9 +88,9 @@ class Report:
             lines.append(f"[!!] {SAYS[code][1]} / {SAYS[code][0]}: {_shown(where)}")
         lines += [f"     root: {self.root or '-'}", f"     contents: {self.content_root or '-'}"]
         if self.matched:
-            lines.append("[ok] 与外部摘要一致 / announced digest: " + ", ".join(self.matched))
+            lines.append("[ok] 与外部校验值一致 / announced digest: " + ", ".join(self.matched))
         elif self.ok:
-            lines.append("[??] 未与包外摘要核对 / not compared with a digest from outside:")
+            lines.append("[??] 未与包外校验值核对 / not compared with a digest from outside:")
             lines.append("     不能证明由谁制作 / who made it is not shown")
         return [*lines, "通过 / PASSED" if self.ok else "不通过 / FAILED"]
 
@@ -312,7 +312,7 @@ def _digests(files: dict[str, File], listed: dict[str, str], report: Report) -> 
                 report.object_to(kind, name)
     report.root = files[ROOT_FILE].digest() if ROOT_FILE in files else ""
     report.content_root = content_root(listed)
-    report.checked.append(("SHA-256, SM3", "SHA-256、SM3 摘要"))
+    report.checked.append(("SHA-256, SM3", "SHA-256、SM3 校验值"))
 
 
 def content_root(listed: dict[str, str]) -> str:
@@ -578,9 +578,9 @@ def _shown(text: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command: prints lines and returns the exit status."""
-    parser = argparse.ArgumentParser(description="校验移送包 / verify a transfer package")
+    parser = argparse.ArgumentParser(description="校验卷宗 / verify a transfer package")
     parser.add_argument("package", nargs="?", default=os.path.dirname(os.path.abspath(__file__)))
-    parser.add_argument("--expect", action="append", default=[], help="包外所载摘要 / digest")
+    parser.add_argument("--expect", action="append", default=[], help="包外所载校验值 / digest")
     parser.add_argument("--amounts", action="store_true", help="只复算金额 / totals only")
     chosen = parser.parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):

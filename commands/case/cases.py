@@ -20,7 +20,7 @@ _CASE = Text(en="{id}  {state}  {rest}", zh="{id}  {state}  {rest}")
 @click.command("open", cls=Verb)
 @click.option("--ring", "rings", **MANY, help="Ring id, repeatable / 线索编号.")
 @click.option("--tip", "tip_no", help="Number of a tip, e.g. T2026-0001 / 举报线索号.")
-@click.option("--by-hand", help="By hand: the reason in words / 自行立案的理由.")
+@click.option("--by-hand", help="By hand: the reason in words / 自行建档的理由.")
 @click.option("--title", required=True, help="Title of the case / 案件名称.")
 @click.option("--agency", required=True, help="Agency / 办案机关.")
 @click.option("--region", required=True, help="Division code / 行政区划代码.")
@@ -32,7 +32,7 @@ def open_(
     by_hand: str | None,
     **named: str,
 ) -> Iterator[Text]:
-    """Open a case: from rings of the newest run, about a tip, or by hand / 立案."""
+    """Open a case: from rings of the newest run, about a tip, or by hand / 建档."""
     basis = Basis(rings, tip_no, by_hand)
     if not basis.ring_ids:
         made = open_without_ring(session, basis, **named)

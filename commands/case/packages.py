@@ -15,10 +15,11 @@ from investigation.casework.keys import make_key
 from investigation.casework.lines import done_line
 from investigation.casework.session import CaseSession
 from investigation.place import demo_place
-from model.language import Language, Text, untranslated
+from model.language import LANGUAGES, Language, Text, verbatim
+from model.vocabulary.evidence import PROFILES, TEMPLATES
 
 _WHERE = Text(en="case {case} -> {path}", zh="案件 {case} -> {path}")
-_ROOT = Text(en="root {root}", zh="根摘要 {root}")
+_ROOT = Text(en="root {root}", zh="根校验值 {root}")
 _BESIDE = Text(en="beside it: {a}, {b}", zh="并附：{a}、{b}")
 _VERIFY = Text(en="verify: {command}", zh="校验：{command}")
 _REPLAY = Text(en="replay: {command}", zh="重放：{command}")
@@ -26,15 +27,15 @@ _REPLAY = Text(en="replay: {command}", zh="重放：{command}")
 
 @click.command(cls=Verb)
 @case_argument
-@click.option("--profile", type=click.Choice(["sealed", "working", "public"]), required=True)
+@click.option("--profile", type=click.Choice(tuple(PROFILES)), required=True)
 @click.option("--draft", is_flag=True, help="A draft, not a transfer / 草稿.")
 @click.option("--whole-data", is_flag=True, help="All data, to find the rings again / 附全部数据.")
 @click.option("--whole-sources", is_flag=True, help="Source files whole / 附完整源文件.")
 @click.option("--sign", "signing_key", type=PATH, help="PKCS#12 (COTERIE_PASSPHRASE) / 签名.")
 @click.option("--time-stamp", "time_service", help="Address of a service / 时间戳服务网址.")
 @click.option("--key", "key_path", type=PATH, help="Key of pseudonyms / 代号密钥.")
-@click.option("--template", type=click.Choice(["cn", "us"]), default="cn", show_default=True)
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--template", type=click.Choice(tuple(TEMPLATES)), default="cn", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="zh", show_default=True)
 @click.option("--out", "-o", type=PATH, required=True, help="The package / 卷宗文件 (.zip).")
 @in_session
 def export(session: CaseSession, case_id: str, out: Path, **asked: Any) -> Iterator[Text]:
@@ -68,7 +69,7 @@ def export_lines(exported: Exported, case_id: str) -> Iterator[Text]:
     written = exported.written
     quoted = shlex.quote(str(written.path))
     yield _WHERE.filled(case=case_id, path=str(written.path))
-    yield untranslated(f"SHA-256 {written.sha256}")
+    yield verbatim(f"SHA-256 {written.sha256}")
     yield _ROOT.filled(root=written.root)
     yield _BESIDE.filled(a=written.digest_path.name, b=exported.time_stamp.name)
     yield _VERIFY.filled(command=f"coterie verify {quoted} --expect {written.sha256}")

@@ -13,18 +13,20 @@ from investigation.casework.session import CaseSession
 from investigation.casework.steps import Step
 from investigation.casework.views import CaseView, view_of
 from model.cases import Case, Clock
-from model.dossiers import Profile
-from model.language import Text, untranslated
+from model.language import Text, verbatim
+from model.vocabulary.cases import JUDGEMENTS, PARTY_ROLES
+from model.vocabulary.evidence import EVIDENCE_KINDS, PROFILES
 
-_PROFILES: tuple[Profile, ...] = ("sealed", "working", "public")
 _HEAD = Text(
     en="{id}  {title}  -- {state}, version {version}",
     zh="{id}  {title}  —— {state}，第 {version} 版",
 )
-_OPENED = Text(en="opened", zh="立案依据")
-_RINGS = Text(en="rings: {rings}", zh="线索：{rings}")
+_OPENED = Text(en="opened", zh="建档依据")
+_RINGS = Text(en="rings: {rings}", zh="团伙线索：{rings}")
 _OFFICERS = Text(en="officers: {who}", zh="承办人：{who}")
-_JUDGEMENT = Text(en="judgement", zh="研判")
+_JUDGEMENT = Text(en="judgement", zh="研判结论")
+_JUDGED = Text(en="{ring} {kind}, {by}: {reason}", zh="{ring} {kind}，{by}：{reason}")
+_PART = Text(en="{no} {kind}: {rest}", zh="{no} {kind}：{rest}")
 _LACKS = Text(en="lacks", zh="尚缺")
 _GAP = Text(en="gap", zh="缺口")
 _ABSENT = Text(en="item {item}: none, because {why}", zh="第 {item} 项：无，{why}")
@@ -57,31 +59,35 @@ def view_lines(view: CaseView, by: str) -> Iterator[Text]:
     for clock in view.clocks:
         due = clock.due_at.isoformat(" ", "minutes")
         yield _term(clock, view).filled(title=clock.title, due=due)
-    yield from map(untranslated, map(printable, _parts(case)))
+    yield from _parts(case)
     for absence in case.absences:
         yield _ABSENT.filled(item=absence.item, why=printable(absence.because))
     for a in case.approvals:
-        yield untranslated(f"{a.act}  {a.by}  {a.at.isoformat(timespec='minutes')}")
+        yield verbatim(f"{a.act}  {a.by}  {a.at.isoformat(timespec='minutes')}")
     for j in view.judgements:
-        yield headed(_JUDGEMENT, untranslated(f"{j.ring_id} {j.kind} {j.by}: {j.reason}"))
+        kind = JUDGEMENTS[j.kind].name
+        said = _JUDGED.filled(ring=j.ring_id, kind=kind, by=j.by, reason=j.reason)
+        yield headed(_JUDGEMENT, said)
     yield from map(_step, view.steps)
-    for profile in _PROFILES:
+    for profile in PROFILES:
         yield from (headed(_LACKS, lack) for lack in lacking(case, profile, by))
     yield from (headed(_GAP, gap) for gap in gaps(case))
 
 
-def _parts(case: Case) -> Iterator[str]:
+def _parts(case: Case) -> Iterator[Text]:
     """Parties, exhibits, facts and tasks, one line each."""
     for party in case.parties:
-        yield f"{party.party_no} {party.role} {party.name} {party.entity_id}"
+        rest = printable(f"{party.name} {party.entity_id}")
+        yield _PART.filled(no=party.party_no, kind=PARTY_ROLES[party.role].name, rest=rest)
     for exhibit in case.exhibits:
-        yield f"{exhibit.exhibit_no} {exhibit.kind} {exhibit.title}"
+        kind = EVIDENCE_KINDS[exhibit.kind].name
+        yield _PART.filled(no=exhibit.exhibit_no, kind=kind, rest=printable(exhibit.title))
     for fact in case.facts:
         named = ",".join((*fact.party_nos, *fact.exhibit_nos))
-        yield f"{fact.fact_no} {fact.text} [{named}]"
+        yield verbatim(printable(f"{fact.fact_no} {fact.text} [{named}]"))
     for task in case.tasks:
         done = "x" if task.done_at else " "
-        yield f"{task.task_no} [{done}] {task.title} {task.assigned_to}"
+        yield verbatim(printable(f"{task.task_no} [{done}] {task.title} {task.assigned_to}"))
 
 
 def _term(clock: Clock, view: CaseView) -> Text:

@@ -12,8 +12,9 @@ from commands.frame import MANY, Verb
 from investigation.casework.lines import code_line, done_line, printable
 from investigation.casework.session import CaseSession
 from investigation.casework.tips import informant_of, progress_of, take_in
-from investigation.words import CHANNELS
-from model.language import Text, untranslated
+from model.language import Text, verbatim
+from model.vocabulary.cases import CHANNELS
+from model.vocabulary.term import called
 
 _INFORMANT = {
     "name": "Name / 姓名",
@@ -23,13 +24,16 @@ _INFORMANT = {
 }
 _NO_TIP = Text(en="no tip in your regions", zh="您的辖区内没有举报线索")
 _LED = Text(en="case {case}", zh="案件 {case}")
-_TIP = Text(en="{head}  {case}  {rest}", zh="{head}  {case}  {rest}")
+_TIP = Text(
+    en="{no}  {day}  {channel}  {region}  {case}  {rest}",
+    zh="{no}  {day}  {channel}  {region}  {case}  {rest}",
+)
 
 
 @click.command(cls=Verb)
 @click.argument("text")
 @click.option(
-    "--channel", type=click.Choice(CHANNELS), required=True, help="How it came / 来源渠道."
+    "--channel", type=click.Choice(tuple(CHANNELS)), required=True, help="How it came / 来源渠道."
 )
 @click.option("--region", required=True, help="Division code / 行政区划代码.")
 @click.option("--about", **MANY, help="Whom it names, kind:id, repeatable / 涉及主体.")
@@ -67,8 +71,11 @@ def tips(session: CaseSession) -> Iterator[Text]:
     found = session.file.tips.search(by=session.by, at=session.at)
     for one in found:
         yield _TIP.filled(
-            head=f"{one.tip_no}  {one.received_at.date()}  {one.channel}  {one.region}",
-            case=_LED.filled(case=one.case_id) if one.case_id else untranslated("-"),
+            no=one.tip_no,
+            day=one.received_at.date(),
+            channel=called(CHANNELS, one.channel),
+            region=one.region,
+            case=_LED.filled(case=one.case_id) if one.case_id else verbatim("-"),
             rest=printable("  ".join((one.text, *one.about))),
         )
     if not found:

@@ -18,7 +18,7 @@ from graph.bolt.connection import Connection
 from graph.bolt.entities import Found
 from graph.cypher import reading_paths as cypher
 from graph.schema.registers import PLACES
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 MOST_EDGES = 200_000
 """Edges fetched for one question before it is answered with what is certain by then."""

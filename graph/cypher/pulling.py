@@ -16,7 +16,7 @@ from graph.schema.registers import DESCRIBED, LABELS, Described
 from graph.schema.source_files import SOURCE_FILES
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIMS
 from model.columns import Column, Kind, Table
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 COUNTS = """
 RETURN COUNT { MATCH (:Claim) }, COUNT { MATCH ()-[:INCLUDES]->() },

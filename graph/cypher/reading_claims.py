@@ -13,7 +13,7 @@ from graph.schema.claim_properties import ANSWERED, ANSWERED_AS_ZERO, property_o
 from graph.schema.edge_types import OF_CLAIMS
 from graph.schema.registers import LABELS
 from model.claims import CLAIMS
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 _EARLIEST_FIRST = "c.start_time, c.no"
 

@@ -9,7 +9,7 @@ from graph.schema.claim_edges import CLAIM_EDGES
 from graph.schema.edge_types import NAMED
 from graph.schema.measures import MEASURES
 from graph.schema.registers import LABELS
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 
 def _end(variable: str, end: str, kinds: tuple[EntityKind, ...]) -> str:

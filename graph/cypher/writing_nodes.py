@@ -6,7 +6,7 @@ A row is a map of properties; one that is null is left out. Dates arrive as ISO 
 from graph.cypher.patterns import entity
 from graph.schema.registers import ENTITY, LABELS, PROVIDER, REGISTERS, Described, Register
 from model.columns import Kind
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 _ROWS = "\nUNWIND $rows AS row"
 _FOUND = f"{_ROWS}\nMATCH {entity('n', 'row.kind', 'row.id')}"

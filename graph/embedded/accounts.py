@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from graph.embedded.merge import CONFLICTING_DUPLICATE, CONFLICTS_WITH_LOADED, MERGED
+from graph.embedded.merge import MERGED
 from graph.embedded.staging import Staged
 from graph.embedded.text import filled
 from model.columns import Table
@@ -115,7 +115,3 @@ def _fragments(table: Table) -> dict[str, str]:
     key = ", ".join(f"s.{table.by_name[name].stored}::VARCHAR" for name in table.key)
     columns = ", ".join(f"'{c.stored}': s.{c.stored}" for c in table.columns)
     return {"key": key, "columns": columns}
-
-
-REASONS = (CONFLICTING_DUPLICATE, CONFLICTS_WITH_LOADED)
-"""Reason codes that this room adds to those of the loaders."""

@@ -16,10 +16,11 @@ from graph.embedded.staging import Staged
 from graph.embedded.text import column_list, filled, key_list, same_key
 from model.columns import Table
 from model.layout import TABLES
+from model.vocabulary.loads import RejectCode
 
 MERGED = "merged"
-CONFLICTING_DUPLICATE = "conflicting_duplicate"
-CONFLICTS_WITH_LOADED = "conflicts_with_loaded"
+CONFLICTING_DUPLICATE: RejectCode = "conflicting_duplicate"
+CONFLICTS_WITH_LOADED: RejectCode = "conflicts_with_loaded"
 
 _ASIDE = """
 CREATE TABLE staging.aside_{table} (

@@ -15,7 +15,7 @@ from model.parameters import NoParameters
 from model.relations import Relation
 
 NAME = "baskets"
-MEANING = Text(en="the items on each claim", zh="每笔结算中的项目")
+MEANING = Text(en="the items on each claim", zh="每条结算记录中的项目")
 UNIT = "items"
 Parameters = NoParameters
 

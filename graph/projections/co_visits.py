@@ -27,7 +27,7 @@ from model.relations import Relation
 
 NAME = "co_visits"
 MEANING = Text(
-    en="patients who come to the same place on the same days beyond chance",
+    en="insured persons who come to the same place on the same days beyond chance",
     zh="在同一地点、同一时间就诊且次数超出偶然的参保人",
 )
 UNIT = "independent occasions"

@@ -37,13 +37,13 @@ from model.relations import Relation
 NAME = "prescriber_pharmacy"
 MEANING = Text(
     en="prescriptions of a doctor that were filled at a pharmacy",
-    zh="医生处方在药店的配药",
+    zh="医师处方在药店的配药",
 )
 UNIT = "fills"
 
 NEEDS_DOCTORS = Text(
     en="needs pharmacy claims that name the prescribing doctor (claims.doctor_id)",
-    zh="需要载明开方医生的药店结算（claims.doctor_id）",
+    zh="需要载明开方医师的药店结算记录（claims.doctor_id）",
 )
 
 _CELLS = 4_000_000  # distances held at a time

@@ -22,7 +22,7 @@ from model.relations import Relation
 
 NAME = "same_minutes"
 MEANING = Text(
-    en="patients settled within minutes at one counter on several days beyond chance",
+    en="insured persons settled within minutes at one counter on several days beyond chance",
     zh="多日在同一窗口数分钟内先后结算且超出偶然的参保人",
 )
 UNIT = "independent days"

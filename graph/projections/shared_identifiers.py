@@ -32,8 +32,9 @@ MEANING = Text(
 UNIT = "holders"
 
 NEEDS_IDENTIFIERS = Text(
-    en="needs registers with phones, addresses, accounts or owners (patients, providers, doctors)",
-    zh="需要含电话、地址、账户或所有人的登记信息（参保人、机构、医生）",
+    en="needs registers with phones, addresses, accounts or owners (insured persons, "
+    "providers, doctors)",
+    zh="需要含电话、地址、账户或所有人的登记信息（参保人、机构、医师）",
 )
 
 _REGISTERED = (

@@ -31,7 +31,7 @@ UNIT = "stays"
 
 NEEDS_STAYS = Text(
     en="needs inpatient claims (claims.claim_type = inpatient)",
-    zh="需要住院结算（claims.claim_type = inpatient）",
+    zh="需要住院结算记录（claims.claim_type = inpatient）",
 )
 
 _CATEGORY = 3  # leading characters of an ICD-10 code that name its category

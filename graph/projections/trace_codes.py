@@ -24,7 +24,9 @@ from model.parameters import NoParameters
 from model.relations import Relation
 
 NAME = "trace_codes"
-MEANING = Text(en="one drug package settled on several claims", zh="同一药品追溯码在多笔结算中出现")
+MEANING = Text(
+    en="one drug package settled on several claims", zh="同一药品追溯码在多条结算记录中出现"
+)
 UNIT = "settlements"
 Parameters = NoParameters
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from graph.schema.registers import DOCTOR, PATIENT, PROVIDER, Register
 from model.claims import CLAIMS
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.schema.claim_edges import CLAIMANT, PRESCRIBER, SETTLER, SIGNATORY, Party
-from model.entities import EntityKind
+from model.vocabulary.claims import EntityKind
 
 
 @dataclass(frozen=True)

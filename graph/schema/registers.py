@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from model.columns import Column, Table
-from model.entities import ENTITY_KINDS, EntityKind
+from model.entities import ENTITY_KINDS
 from model.layout import TABLES
 from model.people import DOCTORS, PATIENTS
 from model.providers import PROVIDER_KINDS, PROVIDERS
+from model.vocabulary.claims import EntityKind
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from cases.records.case_file import CaseFile
-from cases.records.permissions import Action, Role, allowed
+from cases.records.permissions import allowed
 from cases.records.rights import Account
 from investigation.casework.case_file import open_cases
 from investigation.casework.session import CaseSession, now, required_account
 from investigation.place import Place
 from model.cases import Case
+from model.vocabulary.accounts import AccountRole, Right
 
 
 def make_account(
@@ -16,7 +17,7 @@ def make_account(
     administrator: str | None,
     account: str,
     name: str,
-    roles: tuple[Role, ...],
+    roles: tuple[AccountRole, ...],
     regions: tuple[str, ...] = (),
     certificate: str = "",
 ) -> Account:
@@ -36,7 +37,7 @@ def active_accounts(file: CaseFile) -> Sequence[Account]:
     return [account for account in file.accounts.all() if account.active]
 
 
-def may(session: CaseSession, action: Action) -> bool:
+def may(session: CaseSession, action: Right) -> bool:
     """Whether the person has the right: what is no use to somebody is not offered."""
     return any(
         account.account == session.by and allowed(account.roles, action)

@@ -12,7 +12,7 @@ from model.cases import Anchor
 from model.errors import SettingError
 from model.language import Text
 
-_SHAPE = Text(en="{text} is not number:digest", zh="{text} 不是 序号:摘要")
+_SHAPE = Text(en="{text} is not number:digest", zh="{text} 不是 序号:校验值")
 _UNKNOWN = datetime.min.replace(tzinfo=UTC)
 
 

@@ -8,23 +8,24 @@ from cases.records.reasons import REASON, given
 from investigation.casework.rings import Run, rings_of_run
 from investigation.casework.session import CaseSession
 from investigation.casework.steps import RULES
-from model.cases import Case, CaseOrigin
+from model.cases import Case
 from model.errors import SettingError
 from model.language import Text
+from model.vocabulary.cases import CaseOrigin
 
 _ONE_BASIS = Text(
     en="a case is opened on exactly one ground: a ring, a tip, or by hand",
-    zh="立案须且仅须一项依据：检测线索、举报线索，或自行立案",
+    zh="建档须且仅须一项依据：团伙线索、举报线索或自行建档",
 )
 _GIVE_ONE = Text(
     en="Give --ring RING, or --tip NUMBER, or --by-hand REASON.",
     zh="请只使用 --ring 线索编号、--tip 举报线索号、--by-hand 理由 之一。",
 )
 _ORIGINS: dict[CaseOrigin, Text] = {
-    "ring": Text(en="from the ring {ref}", zh="检测线索 {ref}"),
+    "ring": Text(en="from the ring {ref}", zh="团伙线索 {ref}"),
     "tip": Text(en="about the tip {ref}", zh="举报线索 {ref}"),
     "inspection": Text(en="after the inspection {ref}", zh="监督检查 {ref}"),
-    "by_hand": Text(en="by hand: {ref}", zh="自行立案：{ref}"),
+    "by_hand": Text(en="by hand: {ref}", zh="自行建档：{ref}"),
 }
 
 

@@ -19,11 +19,12 @@ from investigation.casework.session import CaseEdit, CaseSession
 from investigation.casework.sources import loaded_files, register, sha256_of
 from investigation.casework.steps import take_step
 from investigation.place import Place
-from model.cases import Case, Exhibit, Fact, Party, PartyRole
+from model.cases import Case, Exhibit, Fact, Party
 from model.errors import MissingData
-from model.findings import MemberKind
 from model.language import Language, Text
 from model.rings import Ring
+from model.vocabulary.cases import PartyRole
+from model.vocabulary.claims import MemberKind
 
 LASTS = timedelta(days=1)
 """The steps of the demonstration take most of a day; it begins this long before its export,
@@ -63,7 +64,7 @@ _ABSENT = {
     "18": "询问笔录由公安机关重新制作，本局笔录未随卷移送。",
     "20": "本案无视听资料。",
 }
-_NO_RING = Text(en="the demo world gave no ring", zh="演示数据中未检测到线索")
+_NO_RING = Text(en="the demo world gave no ring", zh="演示数据中未检测到团伙线索")
 
 
 def demonstrated(place: Place, out: Path | None, language: Language) -> tuple[str, Exported]:

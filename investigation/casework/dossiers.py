@@ -15,12 +15,13 @@ from investigation.casework.session import CaseSession
 from investigation.casework.sources import source_copies
 from investigation.load_record import load_reports
 from model.cases import Case
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
 from model.entities import EntityRef
 from model.errors import RuleBroken, StoreUnavailable, UnknownEntity
 from model.language import Language, Text
 from model.provenance import LoadReport
 from model.rings import Ring
+from model.vocabulary.evidence import Profile
 
 _OTHER_DATA = Text(
     en="the case was opened on other claims than those in use",
@@ -28,15 +29,15 @@ _OTHER_DATA = Text(
 )
 _KEEP_DATA = Text(
     en="open the store with the data version {version}, or open the case anew from a new run",
-    zh="请使用数据版本为 {version} 的存储，或依据新的检测结果重新立案",
+    zh="请使用数据版本为 {version} 的存储，或依据新的运行重新建档",
 )
 _NO_RING_YET = Text(
     en="the case has no ring, so there are no claims to make a package of",
-    zh="本案未关联检测线索，没有可供制作移送包的结算数据",
+    zh="本案未关联团伙线索，没有可供制作卷宗的结算数据",
 )
 _ADD_ONE = Text(
     en="Add a ring of the newest run first: coterie case ring {case} RING",
-    zh="请先增加最新一次检测的线索：coterie case ring {case} 线索编号",
+    zh="请先增加最新一次运行的团伙线索：coterie case ring {case} 线索编号",
 )
 
 REGISTERED = ("patient", "doctor", "provider")

@@ -6,9 +6,10 @@ from pathlib import Path
 from cases.package.items import BY_NUMBER, FOLDERS
 from cases.records.exhibits import note
 from investigation.casework.session import CaseEdit
-from model.cases import EvidenceKind, Exhibit
+from model.cases import Exhibit
 from model.errors import SourceRefused
 from model.language import Text
+from model.vocabulary.evidence import EvidenceKind
 
 PLACES = {number: BY_NUMBER[number].title for number in FOLDERS}
 """Items of the package that a document can be filed under."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cases import documents, exchange, replay
-from cases.documents.building import Template
 from cases.package import NotWritten, Options, Package, Written, build, contents_root, write
 from cases.package.items import draft_path
 from cases.redaction import identities, redacted
@@ -15,18 +14,19 @@ from investigation.casework.claims import whole_data
 from investigation.casework.dossiers import build_dossier
 from investigation.casework.keys import OwnKey, pseudonym_key, signer
 from investigation.casework.session import CaseSession
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
 from model.errors import LayoutError
 from model.language import Language, Text
+from model.vocabulary.evidence import Profile, Template
 
 LETTER = "01_移送书.pdf"
 _INFORMANT = Text(
-    en="the package names an informant and was not written", zh="移送包含有举报人信息，未写入"
+    en="the package names an informant and was not written", zh="卷宗含有举报人信息，未写入"
 )
 _TAKE_OUT = Text(en="take the name out of {where}", zh="请从 {where} 中删除该信息")
 _NOT_BESIDE = Text(
     en="the package is written, what stands beside it is not",
-    zh="移送包已写入，但随附文件未能写入",
+    zh="卷宗已写入，但随附文件未能写入",
 )
 
 

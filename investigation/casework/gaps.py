@@ -5,13 +5,12 @@ from cases.package.items import BY_NUMBER, Item
 from cases.records.approvals import approved_by
 from cases.records.exports import APPROVALS_NEEDED
 from model.cases import Case
-from model.dossiers import Profile
 from model.language import Text
+from model.vocabulary.evidence import PROFILES, Profile
 
 _APPROVALS = Text(
-    en="{profile} package: {there} of {needed} approvals of “export:{profile}” by others than"
-    " the exporter",
-    zh="{profile} 卷宗：“export:{profile}”须由导出人以外 {needed} 人批准，现有 {there} 人",
+    en="{copy}: {there} of {needed} approvals of “export:{profile}” by others than the exporter",
+    zh="{copy}：“export:{profile}”须由导出人以外 {needed} 人批准，现有 {there} 人",
 )
 _ITEM = Text(
     en="item {number}, {title}: nothing filed and no absence signed",
@@ -20,9 +19,7 @@ _ITEM = Text(
 _NO_PARTY = Text(en="no party is named", zh="未列当事人")
 _NO_EXHIBIT = Text(en="no exhibit is filed", zh="未归档证据材料")
 _NO_FACT = Text(en="the evidence matrix is empty", zh="证据矩阵为空")
-_NO_RING = Text(
-    en="the case has no ring of a run: add one", zh="本案未关联检测所得线索，请先增加线索"
-)
+_NO_RING = Text(en="the case has no ring of a run: add one", zh="本案未关联团伙线索，请先增加线索")
 _NOT_APPROVED = Text(en="the transfer is not approved yet", zh="尚未批准移送")
 _BY_PRODUCT = {"06"}  # the approval report is made from the case itself
 
@@ -39,7 +36,11 @@ def lacking(case: Case, profile: Profile, by: str = "", *, draft: bool = False) 
     needed = 0 if draft and profile != "sealed" else APPROVALS_NEEDED[profile]
     there = len([who for who in approved_by(case, f"export:{profile}") if who != by])
     if there < needed:
-        found.append(_APPROVALS.filled(profile=profile, needed=needed, there=there))
+        found.append(
+            _APPROVALS.filled(
+                copy=PROFILES[profile].name, profile=profile, needed=needed, there=there
+            )
+        )
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from model.language import Text, untranslated
+from model.language import Text, verbatim
 
 _WITH_VERSION = Text(en="{what} (version {n})", zh="{what}（第 {n} 版）")
 _STEP = Text(en="{id}: {state} (version {n})", zh="{id}：{state}（第 {n} 版）")
@@ -13,10 +13,11 @@ _CODE = Text(
 )
 
 
-def done_line(what: str, name: str = "", version: int | None = None) -> Text:
+def done_line(what: str, name: str | Text = "", version: int | None = None) -> Text:
     """One act that was done: what came of it, and the version of the case if it has one."""
-    parts = " ".join(part for part in (what, name) if part)
-    return untranslated(parts) if version is None else _WITH_VERSION.filled(what=parts, n=version)
+    named = name if isinstance(name, Text) else verbatim(name)
+    done = Text(en=f"{what} {named.en}".strip(), zh=f"{what} {named.zh}".strip())
+    return done if version is None else _WITH_VERSION.filled(what=done, n=version)
 
 
 def step_line(case_id: str, state: Text, version: int) -> Text:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cases import documents, exchange, replay
-from cases.documents.building import Template
 from cases.package import Options, doubts, method, payload
 from cases.package.bag import payload_root
 from cases.package.method import FOLDER, SNAPSHOT
@@ -26,9 +25,10 @@ from investigation.stores import open_intake, open_store
 from model.dossiers import Dossier
 from model.errors import LayoutError
 from model.language import Text
+from model.vocabulary.evidence import Template
 
 _BROKEN = Text(
-    en="the package does not verify, so it is not replayed", zh="移送包校验不通过，不予重放"
+    en="the package does not verify, so it is not replayed", zh="卷宗校验不通过，不予重放"
 )
 _DATA = f"{SNAPSHOT}/data/"
 _EXTRACTS = "11_原始数据/"

@@ -15,10 +15,11 @@ from model.language import Text, joined
 from model.rings import Ring
 from rings.details import from_json
 
-_NO_RING = Text(en="the run of the case has no such ring", zh="本案所依据的运行中没有该团伙")
+_NO_RING = Text(en="the run of the case has no such ring", zh="本案所依据的运行中没有该团伙线索")
 _CLEARED = Text(
-    en="{ring} is no lead of its run: the detector set this group aside. Reason: {title}. {found}",
-    zh="{ring} 未列为线索：检测时已将该群体排除。理由：{title}。{found}",
+    en="{ring} is not listed as a ring of its run: the detector cleared this group. "
+    "Reason: {title}. {found}",
+    zh="{ring} 未列为团伙线索：检测时已将该群体排除。理由：{title}。{found}",
 )
 _UNREAD = Text(
     en="the run of this case cannot be read here: whether the detector cleared its group is not"

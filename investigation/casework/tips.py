@@ -14,7 +14,7 @@ from model.language import Text
 _CODE_BYTES = 10
 _ABOUT = Text(en="{text} is not kind:identifier", zh="{text} 不是 类型:编号")
 _KINDS = Text(en="Kinds: {kinds}.", zh="类型：{kinds}。")
-_RECEIVED = Text(en="received, no case yet", zh="已收到，尚未立案")
+_RECEIVED = Text(en="received, no case yet", zh="已收到，尚未建档")
 
 
 def informant_of(name: str, contact: str, code: str, remark: str) -> Informant:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import UNKNOWN, Int32, Int64
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
@@ -55,7 +55,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{share:.0%} of the pattern's claims were settled in one batch with claims of up to "
             "{n} people outside the group.",
-            zh="该模式结算的{share:.0%}与组外最多{n}人的结算为同一批次。",
+            zh="该模式结算记录的{share:.0%}与组外最多{n}人的结算记录为同一批次。",
         ).filled(share=share, n=crowd)
     ]
     return Assessment(share, for_, (), EXPLAINS)

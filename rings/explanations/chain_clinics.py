@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
@@ -21,7 +21,10 @@ class Parameters:
     """When branches have patients of their own."""
 
     shared_patients: float = parameter(
-        0.1, "share", "of the chain's patients at several branches: more is one clientele", REASONED
+        0.1,
+        "share",
+        "of the people it treats, at several branches: more is one clientele",
+        REASONED,
     )
 
 
@@ -57,8 +60,8 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
             Text(en="Not every branch has a registered agreement.", zh="并非各分支都有登记协议。")
         )
     line = Text(
-        en="{part:.0%} of their patients go to more than one branch.",
-        zh="其患者中{part:.0%}在多家分支就诊。",
+        en="{part:.0%} of the insured persons they treat go to more than one branch.",
+        zh="在其就诊的参保人中{part:.0%}在多家分支就诊。",
     ).filled(part=common)
     one_clientele = common > parameters.shared_patients
     (against if one_clientele else for_).append(line)

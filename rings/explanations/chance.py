@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from model.findings import SignalKind
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.group_data import GroupData
 
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from model.claim_index import UNKNOWN, Bool
 from model.claims import CLAIM_TYPES
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter, part
+from model.vocabulary.signals import SignalKind
 from rings.explanations.beat import BeatRule, group_beat, near_days
 from rings.explanations.cadence import SteadyRule, usual_gap, visit_days
 from rings.explanations.explanation import Assessment
@@ -62,8 +62,8 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members come in a regular rhythm of {low:.0f} to {high:.0f} days "
             "({share:.0%} of the pattern's claims); {refills:.0%} are refills.",
-            zh="{all}名成员中有{n}名按{low:.0f}至{high:.0f}天的固定周期就诊（占该模式结算的{share:.0%}）；"
-            "其中{refills:.0%}为取药类结算。",
+            zh="{all}名成员中有{n}名按{low:.0f}至{high:.0f}天的固定周期就诊（占该模式结算记录的{share:.0%}）；"
+            "其中{refills:.0%}为取药类结算记录。",
         ).filled(
             n=len(gaps),
             all=len(group.patients),
@@ -78,7 +78,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         against.append(
             Text(
                 en="Only {part:.0%} of the claims are at one doctor.",
-                zh="仅{part:.0%}的结算集中于同一医生。",
+                zh="仅{part:.0%}的结算记录集中于同一医师。",
             ).filled(part=single)
         )
     if others < len(group.patients):
@@ -89,7 +89,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
             ).filled(n=others)
         )
     if refills < parameters.mostly:
-        against.append(Text(en="Most claims are not refills.", zh="多数结算不属于取药。"))
+        against.append(Text(en="Most claims are not refills.", zh="多数结算记录不属于取药。"))
     return Assessment(share, for_, against, EXPLAINS, limited=bool(against))
 
 
@@ -118,7 +118,7 @@ def _one_beat(group: GroupData, beat: int, refill: Bool, rule: BeatRule) -> Asse
     for_ = Text(
         en="The whole group comes about every {beat} days, as one course of medicine does; "
         "{refills:.0%} of its claims are refills.",
-        zh="全组约每{beat}天就诊一次，与同一疗程的用药周期一致；其中{refills:.0%}为取药类结算。",
+        zh="全组约每{beat}天就诊一次，与同一疗程的用药周期一致；其中{refills:.0%}为取药类结算记录。",
     ).filled(beat=beat, refills=group.share(refill))
     return Assessment(group.share(near), [for_], [], EXPLAINS | {"excess_cost"})
 

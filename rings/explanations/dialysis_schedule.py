@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter, part
+from model.vocabulary.signals import SignalKind
 from rings.explanations.cadence import WeeklyRule, visit_days, week_of
 from rings.explanations.explanation import Assessment
 from rings.explanations.words import names_one
@@ -48,7 +48,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members come {low} to {high} times a week on fixed weekdays, each for "
             "at least {w} weeks; their sessions are {share:.0%} of the pattern's claims.",
-            zh="{all}名成员中有{n}名每周固定日期就诊{low}至{high}次，各持续至少{w}周；占该模式结算的{share:.0%}。",
+            zh="{all}名成员中有{n}名每周固定日期就诊{low}至{high}次，各持续至少{w}周；占该模式结算记录的{share:.0%}。",
         ).filled(
             n=len(steady),
             all=len(group.patients),

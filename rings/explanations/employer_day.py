@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import part
+from model.vocabulary.signals import SignalKind
 from rings.explanations.event_days import OrganisedDays, low_cost, organised_days_of, too_dear
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
@@ -42,7 +42,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members have the same employer; {share:.0%} of the pattern's claims "
             "are theirs on {days} day(s).",
-            zh="{all}名成员中有{n}名属同一单位；该模式结算的{share:.0%}为其在{days}天内发生。",
+            zh="{all}名成员中有{n}名属同一单位；该模式结算记录的{share:.0%}为其在{days}天内发生。",
         ).filled(**facts)
     ]
     against = []

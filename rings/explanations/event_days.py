@@ -35,7 +35,7 @@ class OrganisedDays:
 
 DEAR = Text(
     en="These claims cost more than {times} times the usual claim there.",
-    zh="这些结算的费用超过当地通常结算的{times}倍。",
+    zh="这些结算记录的费用超过当地通常结算记录的{times}倍。",
 )
 
 

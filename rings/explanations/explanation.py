@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from model.findings import SignalKind
 from model.language import Text
+from model.vocabulary.signals import SignalKind
 from rings.group_data import GroupData
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
@@ -52,7 +52,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members are one household (shared address, phone and surname, or "
             "registered kin); they made {share:.0%} of the pattern's claims.",
-            zh="{all}名成员中有{n}名属同一家庭（同址、同电话、同姓或登记亲属），占该模式结算的{share:.0%}。",
+            zh="{all}名成员中有{n}名属同一家庭（同址、同电话、同姓或登记亲属），占该模式结算记录的{share:.0%}。",
         ).filled(n=len(family), all=members, share=share)
     ]
     against = []

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import UNKNOWN
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
 from model.units import METRES_PER_KM
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 from rings.registers import Fact

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter, part
 from model.units import YEAR_DAYS
+from model.vocabulary.signals import SignalKind
 from rings.explanations.chance import NearChance, meetings_if_near
 from rings.explanations.explanation import Assessment
 from rings.explanations.family import surname

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import UNKNOWN
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
@@ -53,7 +53,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{share:.0%} of the pattern's claims are at registered sites of their doctor, "
             "with at most {n} changes of place a day.",
-            zh="该模式结算的{share:.0%}发生在医生已登记的执业点，且每日更换地点不超过{n}次。",
+            zh="该模式结算记录的{share:.0%}发生在医师已登记的执业点，且每日更换地点不超过{n}次。",
         ).filled(share=share, n=parameters.changes)
     ]
     against = []
@@ -61,7 +61,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         against.append(
             Text(
                 en="On {n} days the doctor changed between places more often than that.",
-                zh="有{n}天医生在各点之间更换更频繁。",
+                zh="有{n}天医师在各点之间更换更频繁。",
             ).filled(n=hurried)
         )
     return Assessment(share, for_, against, EXPLAINS)

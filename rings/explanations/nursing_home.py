@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import UNKNOWN
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
 
@@ -44,7 +44,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members live at {home}; they made {share:.0%} of the pattern's "
             "claims.",
-            zh="{all}名成员中有{n}名居住于{home}，占该模式结算的{share:.0%}。",
+            zh="{all}名成员中有{n}名居住于{home}，占该模式结算记录的{share:.0%}。",
         ).filled(n=len(residents), all=len(homes), home=home, share=share)
     ]
     against = []

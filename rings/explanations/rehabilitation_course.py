@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.claim_index import Int64
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter
+from model.vocabulary.signals import SignalKind
 from rings.explanations.cadence import visit_days
 from rings.explanations.explanation import Assessment
 from rings.explanations.words import names_one
@@ -59,7 +59,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
         Text(
             en="{n} of {all} members have one course of at least {s} sessions within {d} days "
             "({share:.0%} of the pattern's claims).",
-            zh="{all}名成员中有{n}名在{d}天内完成至少{s}次的一个疗程（占该模式结算的{share:.0%}）。",
+            zh="{all}名成员中有{n}名在{d}天内完成至少{s}次的一个疗程（占该模式结算记录的{share:.0%}）。",
         ).filled(
             n=len(on_course),
             all=len(courses),
@@ -72,12 +72,12 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
     if treating:
         for_.append(
             Text(
-                en="{n} doctors are registered for rehabilitation.", zh="{n}名医生登记为康复专业。"
+                en="{n} doctors are registered for rehabilitation.", zh="{n}名医师登记为康复专业。"
             ).filled(n=len(treating))
         )
     else:
         against.append(
-            Text(en="No doctor is registered for rehabilitation.", zh="没有登记为康复专业的医生。")
+            Text(en="No doctor is registered for rehabilitation.", zh="没有登记为康复专业的医师。")
         )
     if not staggered:
         against.append(

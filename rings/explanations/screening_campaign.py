@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter, part
+from model.vocabulary.signals import SignalKind
 from rings.explanations.event_days import EventDays, event_of, others_that_day
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
@@ -54,7 +54,7 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
             en="{share:.0%} of the pattern's claims lie on {days} day(s) at {place}, with {busy} "
             "claims on the busiest against {usual:.0f} on a median day and {crowd} people "
             "outside the group.",
-            zh="该模式结算的{share:.0%}集中在{place}的{days}天内；最忙日{busy}笔，平日中位数{usual:.0f}笔，"
+            zh="该模式结算记录的{share:.0%}集中在{place}的{days}天内；最忙日{busy}条，平日中位数{usual:.0f}条，"
             "当日另有{crowd}名组外人员。",
         ).filled(
             share=share,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.findings import SignalKind
 from model.language import Text
 from model.parameters import REASONED, parameter, part
+from model.vocabulary.signals import SignalKind
 from rings.explanations.chance import NearChance, meetings_if_near
 from rings.explanations.explanation import Assessment
 from rings.group_data import GroupData
@@ -51,8 +51,8 @@ def examine(group: GroupData, parameters: Parameters) -> Assessment | None:
             en="{named} has no other provider of its kind in its region or within {km:.0f} km; "
             "{share:.0%} of the pattern's claims are by residents there; {part:.0%} of all "
             "residents with claims go there.",
-            zh="{named}为所在地区或{km:.0f}公里内唯一同类机构；该模式结算的{share:.0%}为当地居民所为；"
-            "当地有结算的居民中{part:.0%}在此就诊。",
+            zh="{named}为所在地区或{km:.0f}公里内唯一同类机构；该模式结算记录的{share:.0%}为当地居民所为；"
+            "当地有结算记录的居民中{part:.0%}在此就诊。",
         ).filled(named=named, km=parameters.alone_km, share=share, part=max(catchments.values()))
     ]
     against = []

@@ -7,7 +7,7 @@ from synthetic.arrays import NONE
 from synthetic.society import Society
 
 KIND = "hall_pharmacy"
-TITLE = Text(en="Pharmacy in a hospital hall", zh="医院大厅药房")
+TITLE = Text(en="Pharmacy in a hospital hall", zh="医院大厅药店")
 USUAL = 4
 
 

@@ -11,7 +11,7 @@ from synthetic.society import Registration, Society, Steering
 from synthetic.visits import CHRONIC_OUTPATIENT, MAY_PRESCRIBE
 
 KIND = "specialty_pharmacy"
-TITLE = Text(en="Only licensed pharmacy for special drugs", zh="双通道特药定点药店")
+TITLE = Text(en="Only licensed pharmacy for special drugs", zh="双通道特药药店")
 USUAL = 2
 CODES = ("C34.9", "N18.5")
 

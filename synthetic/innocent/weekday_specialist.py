@@ -13,7 +13,7 @@ from synthetic.staff import AFTERNOON, MORNING
 from synthetic.visits import CHRONIC_OUTPATIENT, MAY_PRESCRIBE
 
 KIND = "weekday_specialist"
-TITLE = Text(en="Refill cohort of a specialist's weekday", zh="专家固定坐诊日的慢病患者")
+TITLE = Text(en="Refill cohort of a specialist's weekday", zh="专家固定坐诊日的慢病参保人")
 USUAL = 3
 
 

@@ -20,7 +20,7 @@ from synthetic.society import Society
 from synthetic.visits import MAY_PRESCRIBE, OUTPATIENT
 
 KIND = "shell_clinics"
-TITLE = Text(en="Linked clinics with the same patients", zh="关联空壳诊所共用患者")
+TITLE = Text(en="Linked clinics with the same insured persons", zh="关联空壳诊所共用参保人")
 USUAL = 2
 ROUND_DAYS = 6
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from cases.records.permissions import Role
 from cases.records.rights import Account
 from investigation.casework.case_file import open_cases
 from investigation.casework.keys import KEY_FILE, make_key
@@ -20,6 +19,7 @@ from investigation.place import WORKSPACE, Place
 from investigation.run import run
 from investigation.settings import Settings
 from investigation.stores import open_intake, open_store
+from model.vocabulary.accounts import AccountRole
 from tests.browser.case_clicks import (
     FIRST_PAGE_S,
     REGION,
@@ -40,7 +40,7 @@ from tests.investigation.claims_files import town_rows, write
 pytestmark = pytest.mark.browser
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-PEOPLE: tuple[tuple[str, Role], ...] = (
+PEOPLE: tuple[tuple[str, AccountRole], ...] = (
     ("li", "case_officer"),
     ("chen", "case_officer"),
     ("zhou", "supervisor"),
@@ -96,9 +96,9 @@ def collect(page: Page) -> None:
     page.get_by_label("Title of the note").fill("half a thought")
     open_tab(page, "People")
     unfold(page, "Name a party")
-    choose(page, "Member of the ring, if it is one", "Patient R00")
+    choose(page, "Member of the ring, if it is one", "Insured person R00")
     page.get_by_label("Name", exact=True).fill("Somebody")
-    choose(page, "Role", "organiser")
+    choose(page, "Role", "suspected organiser")
     send(page, "Add the party", re.compile("P001"))
     expect(page.locator("table:visible").get_by_text("Somebody")).to_be_visible()
     open_tab(page, "Evidence")
@@ -133,7 +133,7 @@ def decide(page: Page, ring_id: str) -> None:
 
 def choose_sealed(page: Page) -> None:
     open_tab(page, "Package")
-    pick(page, "sealed")
+    pick(page, "sealed copy (real identities)")
 
 
 def approve(page: Page) -> None:
@@ -150,7 +150,7 @@ def head_acts(page: Page) -> None:
     send(page, "Assign them", re.compile("li, chen"))
     open_tab(page, "Steps")
     choose(page, "Possible step", "file the case")
-    page.get_by_label("Number of the approval").fill("2026-1")
+    page.get_by_label("Approval no.").fill("2026-1")
     send(page, "Take this step", re.compile("filed"))
 
 
@@ -161,7 +161,7 @@ def look_in_chinese(page: Page) -> None:
         ("步骤、期限与任务", "添加任务"),
         ("证据", "在证据矩阵中增加事实"),
         ("人员", "列明当事人"),
-        ("研判", "研判线索"),
+        ("研判", "研判团伙线索"),
         ("卷宗", "签署“无”及理由"),
     ):
         open_tab(page, tab)

@@ -91,7 +91,7 @@ def test_a_member_and_an_edge_open_their_claims(visit: Visit) -> None:
     page = open_first_ring(visit)
     open_tab(page, "Graph")
     page.locator("g.node.patient").first.click()
-    told = page.get_by_text(re.compile(r"^\d+ of 88 claims name Patient P\d+$"))
+    told = page.get_by_text(re.compile(r"^\d+ of 88 claims name insured person P\d+$"))
     expect(told.locator("visible=true")).to_have_count(1)
     page.get_by_role("button", name="Deselect").locator("visible=true").click()
     line = page.locator("g.edge").first
@@ -117,10 +117,10 @@ def test_the_language_switch_leaves_no_english(visit: Visit) -> None:
 
 def test_a_cleared_group_opens_with_its_explanation(visit: Visit) -> None:
     page = list_of_rings(visit)
-    open_tab(page, "Cleared and set aside (1)")
+    open_tab(page, "Cleared (1)")
     expect(rows(page)).to_have_count(1)
     rows(page).first.click()
-    expect(page.get_by_role("heading", name="Group set aside 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Cleared group 1")).to_be_visible()
     expect(page.locator(".st-key-explanation")).to_contain_text("Dialysis schedule")
 
 
@@ -128,7 +128,7 @@ def test_a_failed_typology_is_seen(visit: Visit) -> None:
     page = list_of_rings(visit)
     expect(page.get_by_role("alert")).to_contain_text("this list is incomplete")
     page.get_by_role("link", name="Data", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("This typology failed")
+    expect(page.get_by_role("alert")).to_contain_text("The typology failed")
     mark = page.locator("td .mark.failed")
     expect(mark).to_have_text("FAILED")
     assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(179, 38, 30)"

@@ -21,8 +21,9 @@ from investigation.place import STORE, WORKSPACE
 from investigation.run import run
 from investigation.settings import Settings
 from model.rings import Ring
-from screens.words_en import EN
-from screens.words_zh import ZH
+from screens.opened import PART_WAITS
+from screens.ring_strip import OTHERS, PERSON_BY_DAY
+from screens.watch import AWAY, INTERRUPTED, LOADING
 from tests.browser.conftest import ROOT, Visit, served, visiting
 from tests.investigation.claims_files import town_rows, write
 from tests.neo4j_fixture import TestServer
@@ -101,8 +102,8 @@ def test_from_the_list_to_the_ring_to_its_claims(team: Team, visit: Visit) -> No
     page = open_ring(visit)
     expect(page.get_by_text(team.ring.summary.en)).to_be_visible()
     open_claims(page, team.ring)
-    page.get_by_role("tab", name=EN["ring.tab_strip"]).click()
-    page.get_by_text(EN["strip.others"]).click()
+    page.get_by_role("tab", name=PERSON_BY_DAY.en).click()
+    page.get_by_text(OTHERS.en).click()
     expect(page.locator("canvas, svg.marks").first).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
     page.get_by_text("中文").click()
@@ -116,7 +117,7 @@ def test_a_page_outlives_its_server(team: Team, visit: Visit, gone: None) -> Non
     page = open_ring(visit)
     open_claims(page, team.ring)
     stop(team.server.home)
-    banner = page.get_by_text(EN["server.away"])
+    banner = page.get_by_text(AWAY.en)
     expect(banner).to_be_visible()
     expect(rows(page).filter(has_text="claims.csv")).to_have_count(len(team.ring.claims))
     start(team.server.home)
@@ -139,13 +140,13 @@ def test_what_is_asked_for_meanwhile_appears_by_itself(
     page, other = visit.page, visit.page.context.new_page()
     expect(rows(page)).to_have_count(1)
     stop(team.server.home)
-    expect(page.get_by_text(ZH["server.away"])).to_be_visible()
+    expect(page.get_by_text(AWAY.zh)).to_be_visible()
     rows(page).first.click()
-    expect(page.get_by_text(ZH["server.part_waits"])).to_be_visible()
+    expect(page.get_by_text(PART_WAITS.zh)).to_be_visible()
     other.goto(f"{visit.origin}/ring?ring={team.ring.ring_id}&lang=en")
-    expect(other.get_by_text(EN["server.away"])).to_be_visible()
+    expect(other.get_by_text(AWAY.en)).to_be_visible()
     start(team.server.home)
-    expect(page.get_by_text(ZH["server.away"])).to_have_count(0, timeout=BACK_WITHIN_S * 1000)
+    expect(page.get_by_text(AWAY.zh)).to_have_count(0, timeout=BACK_WITHIN_S * 1000)
     expect(page.get_by_text(team.ring.summary.zh)).to_be_visible()
     assert f"ring={team.ring.ring_id}" in page.url
     expect(other.get_by_text(team.ring.summary.en)).to_be_visible(timeout=BACK_WITHIN_S * 1000)
@@ -159,9 +160,9 @@ def test_a_load_under_way_and_one_that_broke_off_are_said(team: Team, visit: Vis
     visit.page.goto(f"{visit.origin}/?lang=en")
     expect(rows(visit.page)).to_have_count(1)
     connection.write("MATCH (g:Graph) SET g.target = 'x', g.heartbeat_ms = timestamp()")
-    expect(visit.page.get_by_text(EN["server.loading"])).to_be_visible()
+    expect(visit.page.get_by_text(LOADING.en)).to_be_visible()
     connection.write("MATCH (g:Graph) SET g.heartbeat_ms = timestamp() - 100000")
-    expect(visit.page.get_by_text(EN["server.interrupted"])).to_be_visible()
+    expect(visit.page.get_by_text(INTERRUPTED.en)).to_be_visible()
     connection.write("MATCH (g:Graph) REMOVE g.target, g.heartbeat_ms")
-    expect(visit.page.get_by_text(EN["server.interrupted"])).to_have_count(0)
+    expect(visit.page.get_by_text(INTERRUPTED.en)).to_have_count(0)
     connection.close()

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from model.cases import AuditEntry
-from model.dossiers import Profile, SourceCopy
+from model.dossiers import SourceCopy
+from model.vocabulary.evidence import Profile
 from tests.cases.custody_lines import chained
 
 CHINA = timezone(timedelta(hours=8))

@@ -28,13 +28,14 @@ from model.cases import (
     Task,
 )
 from model.claims import CLAIM_LINES, CLAIMS
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
 from model.judgements import Judgement
 from model.language import Language, Text
 from model.people import DOCTORS, PATIENTS
 from model.provenance import FileBalance, Reject, SourceFile
 from model.providers import PROVIDERS
 from model.rings import InnocentReading, Ring, RingClaim, RingMember, ScoreLine
+from model.vocabulary.evidence import Profile
 from tests.cases.custody_lines import skipped
 from tests.cases.dossier_records import CASE_ID, EXPORTED_AT, custody_log, run_record
 from tests.cases.dossier_sources import sources_csv
@@ -270,7 +271,7 @@ class _Builder:
             stability=0.92,
             summary=Text(
                 en=f"Indicators consistent with card collection; doctor {self.name(21)}.",
-                zh=f"与集中刷卡相符的疑点；涉及医生{self.name(21)}。",
+                zh=f"与集中刷卡相符的疑点；涉及医师{self.name(21)}。",
             ),
             why=(
                 ScoreLine(

@@ -11,7 +11,8 @@ from cases.package import Options, Package, build
 from cases.package.bag import bagged
 from cases.package.canonical_zip import zipped
 from cases.redaction import identities, redacted
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
+from model.vocabulary.evidence import Profile
 from tests.cases.dossiers import sample_dossier
 
 KEY = b"an agency keeps this key apart.."

@@ -90,7 +90,7 @@ def test_a_failed_typology_is_in_the_exit_status(
     monkeypatch.setattr(LOG, "disabled", True)
     done = CliRunner().invoke(main, ["detect", "-w", str(workspace)])
     assert done.exit_code == FAILED_TYPOLOGY
-    assert "lockstep: FAILED" in done.output
+    assert "Lockstep group: FAILED" in done.output
 
 
 def test_doctor_knows_its_packages() -> None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from model.entities import ENTITY_KINDS, EntityRef
 from model.layout import TABLES_BY_NAME
 from model.provenance import Chunk
-from model.relation_names import CLAIM_RELATIONS, REGISTERED_RELATIONS
+from model.vocabulary.claims import CLAIM_RELATIONS, REGISTERED_RELATIONS
 from tests.contracts.store_worlds import Row, as_chunks, claim
 
 ODD = (

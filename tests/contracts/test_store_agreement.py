@@ -17,7 +17,7 @@ from graph.answers import Answer, Filters
 from graph.store import Store
 from model.entities import ENTITY_KINDS, EntityRef
 from model.errors import CoterieError
-from model.relation_names import CLAIM_RELATIONS, REGISTERED_RELATIONS
+from model.vocabulary.claims import CLAIM_RELATIONS, REGISTERED_RELATIONS
 from tests.contracts.store_hosts import embedded, on_server
 from tests.contracts.store_worlds import FIRST_DAY, as_chunks, random_world
 from tests.contracts.tangled_world import ODD, RELATIONS, tangled_loads, unknown_entities

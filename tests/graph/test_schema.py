@@ -24,8 +24,8 @@ from graph.schema.registers import DESCRIBED, IDENTIFIER, LABELS, PLACES, PROVID
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIMS
 from model.columns import Kind, Table
 from model.entities import ENTITY_KINDS
-from model.relation_names import CLAIM_RELATIONS, REGISTERED_RELATIONS
 from model.run_tables import CO_VISITS, FINDINGS, RING_CLAIMS, RING_MEMBERS, RINGS, RUN
+from model.vocabulary.claims import CLAIM_RELATIONS, REGISTERED_RELATIONS
 from tests.house.source_tree import ROOT
 
 

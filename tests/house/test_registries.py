@@ -5,16 +5,16 @@ import importlib
 import re
 from pathlib import Path
 from types import ModuleType
-from typing import get_args
 
 import grimp
 import pytest
 
 import graph.projections
 import loaders
+import model.vocabulary.findings as vocabulary
 import typologies
 from docs.parameter_pages import parameter_table
-from model.findings import SignalKind
+from model.vocabulary.signals import SIGNALS
 from tests.house.source_tree import ROOT, text, tree
 from typologies.typology import HEADINGS
 
@@ -69,8 +69,7 @@ def test_loaders_are_their_folder() -> None:
 class TestEveryTypology:
     def test_is_called_what_its_file_is_called(self, module: ModuleType) -> None:
         assert stem(module) == module.CODE
-        assert module.TITLE.en
-        assert module.TITLE.zh
+        assert module.CODE in vocabulary.TYPOLOGIES
 
     def test_has_its_public_page(self, module: ModuleType) -> None:
         page = module.__doc__ or ""
@@ -93,14 +92,30 @@ class TestEveryTypology:
         assert set(module.NEEDS) <= names
 
     def test_declares_its_codes_once_each(self, module: ModuleType) -> None:
-        assert set(module.SIGNALS) <= set(get_args(SignalKind))
         for codes in (module.SIGNALS, module.ROLES, module.REASONS, module.SKIPS):
             assert codes
             assert len(set(codes)) == len(codes)
 
+    def test_its_codes_are_in_the_vocabulary(self, module: ModuleType) -> None:
+        assert set(module.SIGNALS) <= set(SIGNALS)
+        assert set(module.ROLES) <= set(vocabulary.ROLES)
+        assert set(module.REASONS) <= set(vocabulary.REASONS)
+        assert set(module.SKIPS) <= set(vocabulary.SKIPS)
+
     def test_its_page_shows_every_parameter(self, module: ModuleType) -> None:
         page = text(ROOT / "docs" / "typologies.md")
         assert parameter_table(module.Parameters()) in page
+
+
+def test_every_code_of_the_vocabulary_is_declared_by_a_typology() -> None:
+    def declared(name: str) -> set[str]:
+        return {code for module in TYPOLOGIES for code in getattr(module, name)}
+
+    assert set(vocabulary.TYPOLOGIES) == {module.CODE for module in TYPOLOGIES}
+    assert set(SIGNALS) == declared("SIGNALS")
+    assert set(vocabulary.ROLES) == declared("ROLES")
+    assert set(vocabulary.REASONS) == declared("REASONS") | {"refund"}  # rings add refunds
+    assert set(vocabulary.SKIPS) == declared("SKIPS")
 
 
 def test_evidence_is_shared_or_lies_with_its_typology() -> None:

@@ -37,7 +37,6 @@ def broken(error: Exception) -> types.ModuleType:
     """A typology that raises."""
     module = types.ModuleType("broken")
     module.CODE = "broken"  # type: ignore[attr-defined]
-    module.TITLE = Text(en="Broken", zh="损坏")  # type: ignore[attr-defined]
     module.NEEDS = ()  # type: ignore[attr-defined]
     module.Parameters = NoParameters  # type: ignore[attr-defined]
 

@@ -6,6 +6,7 @@ import pytest
 
 import loaders
 from model.errors import SettingError, SourceRefused
+from model.vocabulary.loads import REJECTS
 from tests.loaders.read_back import GOOD, HEADER, claims_file, load
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -64,6 +65,6 @@ def test_later_than_the_data_is_rejected(tmp_path: Path) -> None:
 
 def test_the_page_names_every_format_and_reject_code() -> None:
     page = DOCUMENT.read_text(encoding="utf-8")
-    missing = [code for code in loaders.REASONS if f"`{code}`" not in page]
+    missing = [code for code in REJECTS if f"`{code}`" not in page]
     missing += [loader.code for loader in loaders.LOADERS if f"`{loader.code}`" not in page]
     assert missing == []

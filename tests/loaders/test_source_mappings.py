@@ -104,7 +104,7 @@ def test_expectations_warn_or_refuse(tmp_path: Path) -> None:
 
 def test_a_wholly_wrong_column_stops_the_load(tmp_path: Path) -> None:
     row = "1,33,7,D1,,11,02/01/2025,250,2.50,,\n"
-    with pytest.raises(SourceRefused, match="time_not_iso in column 'day'"):
+    with pytest.raises(SourceRefused, match="in column 'day': time in another notation"):
         read(tmp_path, row * 10_000)
 
 

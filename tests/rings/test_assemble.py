@@ -90,7 +90,7 @@ def test_a_ring_is_ranked_and_two_groups_are_set_aside():
     assert ring.summary.en.startswith("Indicators consistent with")
     for fact in ("7 insured persons", "7 days", "doctor D1", "0.6", "q=1.0e-09"):
         assert fact in ring.summary.en
-    for fact in ("7名参保人", "7天", "医生D1", "0.6"):
+    for fact in ("7名参保人", "7天", "医师D1", "0.6"):
         assert fact in ring.summary.zh
     assert ring.stability == 0.94
     assert ring.detail["lockstep.outings"] == 7

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading, ScoreLine
+from model.vocabulary.signals import SignalKind
 from rings.score import Weights, independent_signals, score_lines, score_of
 from tests.rings.worlds import PARAMETERS, claim, finding, group_of, people, view_of
 

@@ -9,11 +9,12 @@ import pyarrow as pa
 
 from model.claim_index import UNKNOWN, ClaimIndex
 from model.claims import CLAIM_TYPES
-from model.findings import Finding, Member, Outcome, Signal, SignalKind
+from model.findings import Finding, Member, Outcome, Signal
 from model.language import Text
 from model.layout import TABLES_BY_NAME
 from model.rings import FusedGroup, InnocentReading
 from model.view import View
+from model.vocabulary.signals import SignalKind
 from rings.clear import alternative
 from rings.explanations.explanation import Explanation
 from rings.fuse import fuse

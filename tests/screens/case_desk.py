@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cases.records.cases import Opening
-from cases.records.permissions import Role
 from investigation.casework.exhibits import file_note
 from investigation.casework.session import CaseSession
 from investigation.casework.steps import RULES
 from investigation.casework.views import view_of
 from model.cases import Fact, Party
 from model.language import Language
+from model.vocabulary.accounts import AccountRole
 from screens.case_state import Casework
 from screens.state import SLOT, State
 from tests.screens.pages import everything, started
@@ -23,7 +23,7 @@ from tests.screens.stand_in import stand_in
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 REGION = "330106"
-PEOPLE: tuple[tuple[str, str, Role], ...] = (
+PEOPLE: tuple[tuple[str, str, AccountRole], ...] = (
     ("li.wei", "李伟", "case_officer"),
     ("chen", "陈静", "case_officer"),
     ("zhou", "周敏", "supervisor"),

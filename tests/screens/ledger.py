@@ -9,10 +9,10 @@ import pyarrow as pa
 
 from model.claims import CLAIMS
 from model.errors import UnknownEntity
-from model.findings import MemberKind
 from model.language import Text
 from model.provenance import LoadReport
 from model.rings import Ring, RingClaim, RingMember
+from model.vocabulary.claims import MemberKind
 
 EPOCH = dt.date(1970, 1, 1)
 FIRST = dt.date(2025, 1, 6)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from model.findings import SignalKind
 from model.language import Text
 from model.provenance import ColumnUse, FileBalance, LoadReport, Reject, SourceFile
 from model.rings import InnocentReading, Ring, ScoreLine
+from model.vocabulary.signals import SignalKind
 from tests.screens.ledger import SCHEMA, SHA256, Ledger, StandIn, StandInOutcome, made_ring
 
 PEOPLE = tuple(f"P{number:06d}" for number in range(410, 419))
@@ -75,7 +75,7 @@ def lockstep_ring(ledger: Ledger, people: Sequence[str], places: Sequence[str]) 
             en=f"Indicators consistent with a group brought together: {len(people)} insured "
             "persons visited the same doctors on 12 occasions within two days, where 0.4 would "
             "be expected.",
-            zh=f"疑点与结伴就诊相符：{len(people)}名参保人在12个场合于两日内就诊于相同医生，"
+            zh=f"疑点与结伴就诊相符：{len(people)}名参保人在12个场合于两日内就诊于相同医师，"
             "随机预期为0.4次。",
         ),
         why=(
@@ -113,11 +113,11 @@ def star_ring(ledger: Ledger) -> Ring:
         summary=Text(
             en="Indicators consistent with steering: 12 doctors' patients fill at one pharmacy "
             "6.2 times as often as distance and region lead to expect.",
-            zh="疑点与定向引导购药相符：12名医生的患者在同一药店配药，为按距离和地区预期的6.2倍。",
+            zh="疑点与定向引导购药相符：12名医师的参保人在同一药店配药，为按距离和地区预期的6.2倍。",
         ),
         why=(
             line("exclusive_flow", 0.6, 0.84, "62% of their patients fill here; 10% expected.",
-                 "62%的患者在此配药，预期为10%。"),
+                 "62%的参保人在此配药，预期为10%。"),
         ),
         readings=(),
     )  # fmt: skip
@@ -163,7 +163,7 @@ OUTCOMES = (
     ),
     StandInOutcome(
         "steering",
-        Text(en="Doctor-pharmacy steering", zh="医生定向引导购药"),
+        Text(en="Doctor-pharmacy steering", zh="医师定向引导购药"),
         "ok",
         Text(en="1 pharmacy stands out.", zh="1家药店明显异常。"),
         1,

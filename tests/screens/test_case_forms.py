@@ -166,7 +166,7 @@ def test_a_ring_is_judged(session: CaseSession, monkeypatch: pytest.MonkeyPatch)
             reason
         )
         pressed(app, "Record the judgement")
-        assert session.file.judgements.standing("R1") == standing
+        assert session.file.judgements.combined("R1") == standing
     made = session.file.judgements.of(["R1"], by="li.wei", at=NOW)
     assert [j.reason for j in made] == ["Checked against the paper.", "I was wrong."]
 

@@ -26,7 +26,7 @@ from tests.screens.case_desk import (
 LEAD, OTHER = (ring.ring_id for ring in WORLD.rings)
 (CLEARED,) = WORLD.cleared
 REASON = {
-    "en": "set this group aside. Reason: Dialysis schedule. 12 of 14 visits fall on one weekday.",
+    "en": "cleared this group. Reason: Dialysis schedule. 12 of 14 visits fall on one weekday.",
     "zh": "已将该群体排除。理由：透析排班。14次就诊中有12次在同一星期几。",
 }
 
@@ -43,7 +43,7 @@ def test_a_cleared_group_is_warned_of_with_its_reason(
     app = opening(monkeypatch, language, CLEARED.ring_id)
     (warning,) = app.warning
     assert REASON[language] in warning.value.replace("\\", "")
-    assert not labelled(app.button, {"en": "Open the case", "zh": "建立案件"}[language]).disabled
+    assert not labelled(app.button, {"en": "Open the case", "zh": "建档"}[language]).disabled
 
 
 @pytest.mark.usefixtures("session")

@@ -165,7 +165,7 @@ def test_rings_of_another_run_are_not_offered(
     case_id = a_case(session)
     session.edit(case_id).apply(session.file.rings.add, RunRings("run-0", "v", ("R-0",)))
     app = drawn(monkeypatch, language, looking(session, case_id))
-    said = {"en": "stands on an earlier run", "zh": "本案依据较早的一次检测"}
+    said = {"en": "stands on an earlier run", "zh": "本案依据较早的一次运行"}
     assert said[language] in texts(app)
     assert not [one for one in app.button if one.label in ("Add to the case", "增加到本案")]
 

@@ -164,8 +164,8 @@ def test_every_claim_is_listed_with_file_and_row(monkeypatch: pytest.MonkeyPatch
 
 def test_a_cleared_group_opens_with_its_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     app = started(monkeypatch, WORLD, "ring", "en", DIALYSIS.ring_id)
-    assert app.title[0].value == "Group set aside 1"
+    assert app.title[0].value == "Cleared group 1"
     assert any(text.value == "Dialysis schedule" for text in app.text)
     (reading,) = app.expander
-    assert reading.label.startswith("Dialysis schedule · decides")
+    assert reading.label.startswith("Dialysis schedule · enough to explain it")
     assert reading.proto.expanded

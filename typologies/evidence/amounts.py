@@ -7,7 +7,7 @@ from model.language import Text
 
 COST = Text(
     en="These claims cost {ratio:.2f} times comparable claims {where}.",
-    zh="这些结算的费用为{where}可比结算的{ratio:.2f}倍。",
+    zh="这些结算记录的费用为{where}可比结算记录的{ratio:.2f}倍。",
 )
 HERE = Text(en="of the same place", zh="同一机构")
 

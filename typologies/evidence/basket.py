@@ -13,7 +13,7 @@ from typologies.evidence.side import NOTHING, Side, SideRule
 ALIKE = Text(
     en="The items of {n} of their claims resemble those of the other members more than "
     "{share}% of the claims of strangers at the same places do (50% is ordinary).",
-    zh="其{n}笔结算的项目与其他成员的相似度高于同一地点{share}%的他人结算（正常为50%）。",
+    zh="其{n}条结算记录的项目与其他成员的相似度高于同一地点{share}%的他人结算记录（正常为50%）。",
 )
 _GRAIN = 1e9  # likenesses are compared as whole numbers, alike whatever the order of the sum
 

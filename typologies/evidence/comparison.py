@@ -6,9 +6,10 @@ from algorithms.null_models import normal_tail
 from algorithms.percentiles import ORDINARY
 from model.claim_index import ClaimIndex, Int32, Int64
 from model.claims import CLAIM_TYPES
-from model.findings import Signal, SignalKind
+from model.findings import Signal
 from model.language import Text
 from model.units import PERCENT
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.side import Side
 
 

@@ -11,7 +11,7 @@ from typologies.evidence.side import Side, SideRule
 DEARER = Text(
     en="Their {n} claims cost more than {share}% of the other claims of the same place and "
     "type on average (50% is ordinary).",
-    zh="其{n}笔结算的费用平均高于同一地点同类结算的{share}%（正常为50%）。",
+    zh="其{n}条结算记录的费用平均高于同一地点同类结算记录的{share}%（正常为50%）。",
 )
 
 

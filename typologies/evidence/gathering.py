@@ -22,11 +22,13 @@ from algorithms.groups import Group
 from algorithms.null_models import SMALLEST_P
 from algorithms.stability import StabilityRule, membership_stability
 from model.claim_index import Int32, Int64
-from model.findings import Finding, Member, Outcome, Signal, SignalKind
+from model.findings import Finding, Member, Outcome, Signal
 from model.language import Text
 from model.parameters import CUSTOMARY, REASONED, WORLDS, parameter, part, seed_parameter
 from model.relations import Relation
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.route import RouteRule, moving, route_of, venues
 from typologies.evidence.scene import Scene
 from typologies.evidence.side import Side, SideRule
@@ -71,10 +73,10 @@ class Meetings:
 class Labels:
     """What a typology calls its findings, and how it speaks of a group and its q-value."""
 
-    typology: str
+    typology: TypologyCode
     signal: SignalKind
-    role: str
-    reason: str
+    role: RoleCode
+    reason: ReasonCode
     sentence: Callable[[Group, float], Text]
 
 
@@ -83,7 +85,7 @@ def outcome_of(
     meetings: Meetings,
     labels: Labels,
     parameters: GatheringParameters,
-    skipped: Mapping[str, int],
+    skipped: Mapping[SkipCode, int],
 ) -> Outcome:
     """The groups that chance does not explain; ``skipped`` counts the claims without a mark."""
     edges, facts = meetings.pairs.edges, meetings.pairs.facts

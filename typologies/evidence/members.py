@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.findings import Member, MemberKind
+from model.findings import Member
 from model.parameters import WORLDS, parameter
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.findings import RoleCode
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class NamedRule:
 
 
 def members_by_share(
-    kind: MemberKind, role: str, times: Mapping[int, int], total: int
+    kind: MemberKind, role: RoleCode, times: Mapping[int, int], total: int
 ) -> tuple[Member, ...]:
     """Entities in one role; strength is the share of ``total`` in which each takes part.
 

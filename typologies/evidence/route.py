@@ -7,9 +7,11 @@ import numpy as np
 from algorithms.gathering_groups import FoundGroups
 from algorithms.groups import Group
 from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
-from model.findings import Member, MemberKind, Signal
+from model.findings import Member, Signal
 from model.language import Text
 from model.parameters import REASONED, WORLDS, parameter
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.findings import RoleCode
 
 MOVED = Text(
     en="The same people gathered at {places} places ({effective:.1f} in effect), on separate days.",
@@ -80,7 +82,7 @@ def _fullest(cluster: list[int], group: Group) -> int:
 def venues(claims: ClaimIndex, record: Int64, rule: RouteRule) -> tuple[Member, ...]:
     """Doctors and providers with a notable share of the group's claims, as members."""
     named: list[Member] = []
-    kinds: tuple[tuple[MemberKind, Int32, str], ...] = (
+    kinds: tuple[tuple[MemberKind, Int32, RoleCode], ...] = (
         ("doctor", claims.doctor, "venue_doctor"),
         ("provider", claims.provider, "venue"),
     )

@@ -9,8 +9,8 @@ Why it matters
     The treatment cannot have taken place as billed: borrowed identities, lent licences,
     admissions on paper.
 
-Innocent explanations
-    A relative collects drugs for a patient in hospital, an examination at another hospital,
+Alternative explanations
+    A relative collects drugs for somebody in hospital, an examination at another hospital,
     weekend leave, wrong dates, tele-medicine, a practice at several sites, one code for a whole
     department, a register that was not renewed.
 
@@ -36,26 +36,27 @@ from algorithms.contrasts import Peers
 from algorithms.grouping import distinct_count
 from algorithms.repeated_occasions import RepeatRule, repeated_occasions
 from model.claim_index import Bool
-from model.findings import Finding, Outcome, SignalKind
+from model.findings import Finding, Outcome
 from model.language import Text
 from model.meeting_places import PHARMACY
 from model.parameters import REASONED, parameter, part
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.amounts import peers_of
 from typologies.impossible_presence.finding import ElsewhereRule, Rows, elsewhere
 
-CODE = "impossible_presence"
-TITLE = Text(en="Impossible presence", zh="时空冲突就诊")
+CODE: TypologyCode = "impossible_presence"
 NEEDS = ("presence",)
 SIGNALS: tuple[SignalKind, ...] = ("impossible", "exclusive_flow", "excess_cost")
-ROLES = ("recorded_elsewhere", "signer", "place")
-REASONS = ("impossible_presence",)
-SKIPS = ("shared_doctor_code",)
+ROLES: tuple[RoleCode, ...] = ("recorded_elsewhere", "signer", "place")
+REASONS: tuple[ReasonCode, ...] = ("impossible_presence",)
+SKIPS: tuple[SkipCode, ...] = ("shared_doctor_code",)
 
 SUMMARY = Text(
     en="{n} providers or doctors with repeated impossible presence; {occasions:,} occasions in "
     "all.",
-    zh="{n}个机构或医生反复出现时空冲突；共{occasions:,}次。",
+    zh="{n}个机构或医师反复出现时空冲突；共{occasions:,}次。",
 )
 
 

@@ -22,7 +22,7 @@ from typologies.evidence.strength import by_count
 BILLED = Text(
     en="{occasions} claims on {days} days for {persons} persons who were in a stay elsewhere "
     "({during_stay}) or dead ({after_death}); {expected:.1f} expected.",
-    zh="{persons}名参保人在{days}天内有{occasions}笔结算发生于在他处住院（{during_stay}）或死亡之后（{after_death}）；预期{expected:.1f}笔。",
+    zh="{persons}名参保人在{days}天内有{occasions}条结算记录发生于在他处住院（{during_stay}）或死亡之后（{after_death}）；预期{expected:.1f}条。",
 )
 SIGNED = Text(
     en="Signed on {days} days at places too far apart for the time between "
@@ -32,7 +32,7 @@ SIGNED = Text(
 SIGNER = Text(
     en="One doctor signed {signer_share:.0%} of them, but only {signer_usual:.0%} of the other "
     "claims there.",
-    zh="其中{signer_share:.0%}由同一医生签字，而该医生仅占该处其他结算的{signer_usual:.0%}。",
+    zh="其中{signer_share:.0%}由同一医师签字，而该医师仅占该处其他结算记录的{signer_usual:.0%}。",
 )
 
 Rows = Mapping[str, Int64]
@@ -46,7 +46,7 @@ class SignerRule:
     least_share: float = parameter(0.6, "share", "of the claims signed by one doctor", WORLDS)
     most_p: float = parameter(1e-3, "p-value", "of so large a share", CUSTOMARY)
     spread: float = parameter(
-        0.05, "intra-class correlation", "of signatures: patients keep to a doctor", WORLDS
+        0.05, "intra-class correlation", "of signatures: people keep to a doctor", WORLDS
     )
 
 

@@ -7,7 +7,7 @@ Pattern
 Why it matters
     The fund pays twice for one package: drugs bought on insurance cards return to the shelf.
 
-Innocent explanations
+Alternative explanations
     Split packs, a return sold again, scan errors, a code on the outer case, a double upload.
 
 Measured as
@@ -29,20 +29,21 @@ import numpy as np
 
 from algorithms.grouping import codes_of, distinct_count
 from algorithms.place_rates import place_rates
-from model.findings import Outcome, SignalKind
+from model.findings import Outcome
 from model.language import Text
 from model.parameters import CUSTOMARY, REASONED, WORLDS, parameter, part
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.evidence.amounts import peers_of
 from typologies.recycled_drugs.finding import FlowRule, flow
 
-CODE = "recycled_drugs"
-TITLE = Text(en="Recycled drugs", zh="回流药")
+CODE: TypologyCode = "recycled_drugs"
 NEEDS = ("trace_codes",)
 SIGNALS: tuple[SignalKind, ...] = ("goods_trace", "exclusive_flow", "excess_cost")
-ROLES = ("handler", "signer", "source", "sink")
-REASONS = ("package_settled_again",)
-SKIPS = ("split_pack", "returned")
+ROLES: tuple[RoleCode, ...] = ("handler", "signer", "source", "sink")
+REASONS: tuple[ReasonCode, ...] = ("package_settled_again",)
+SKIPS: tuple[SkipCode, ...] = ("split_pack", "returned")
 
 SUMMARY = Text(
     en="{n} places settle packages again in a pattern; {packages:,} packages were seen twice.",

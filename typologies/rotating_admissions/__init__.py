@@ -8,7 +8,7 @@ Why it matters
     Hospitals that pass insured persons on fill beds and stay below limits on readmission and on
     the length of a stay; each bill looks like an ordinary stay in another hospital.
 
-Innocent explanations
+Alternative explanations
     Chemotherapy, staged surgery, dialysis access and relapses (the same hospital again), a
     referral from county to city and back (two hospitals), a border region that has only these
     hospitals, chronically ill elderly people who alternate between the two nearest.
@@ -36,14 +36,15 @@ import pyarrow as pa
 from algorithms.circuit_search import SearchRule, find_circuits
 from algorithms.grouping import codes_of
 from algorithms.itineraries import Intervals
-from model.findings import Outcome, SignalKind
+from model.findings import Outcome
 from model.language import Text
 from model.parameters import part, seed_parameter
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.rotating_admissions.finding import CircuitSignals, circuit_finding
 
-CODE = "rotating_admissions"
-TITLE = Text(en="Rotating admissions", zh="循环住院")
+CODE: TypologyCode = "rotating_admissions"
 NEEDS = ("stays",)
 SIGNALS: tuple[SignalKind, ...] = (
     "closed_circuit",
@@ -51,9 +52,9 @@ SIGNALS: tuple[SignalKind, ...] = (
     "same_basket",
     "excess_cost",
 )
-ROLES = ("rotating_patient", "circuit_hospital")
-REASONS = ("stay_on_circuit",)
-SKIPS = ("planned_course", "open_sets")
+ROLES: tuple[RoleCode, ...] = ("rotating_patient", "circuit_hospital")
+REASONS: tuple[ReasonCode, ...] = ("stay_on_circuit",)
+SKIPS: tuple[SkipCode, ...] = ("planned_course", "open_sets")
 
 SUMMARY = Text(
     en="{n} closed circuits of hospitals; {examined:,} persons with many stays in several "

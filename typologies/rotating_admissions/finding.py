@@ -12,9 +12,11 @@ from algorithms.grouping import codes_of
 from algorithms.null_models import SMALLEST_P
 from algorithms.prevailing_code import prevailing_code
 from model.claim_index import Bool, ClaimIndex, Int64
-from model.findings import Finding, Member, MemberKind, Signal
+from model.findings import Finding, Member, Signal
 from model.language import Text
 from model.parameters import CUSTOMARY, REASONED, parameter, part
+from model.vocabulary.claims import MemberKind
+from model.vocabulary.findings import RoleCode
 from typologies.evidence.amounts import cost_excess
 from typologies.evidence.strength import by_q_value
 
@@ -75,7 +77,7 @@ def circuit_finding(
     )
 
 
-def _members(kind: MemberKind, role: str, inside: Int64, every: Int64 | None) -> list[Member]:
+def _members(kind: MemberKind, role: RoleCode, inside: Int64, every: Int64 | None) -> list[Member]:
     """Strength: share of a person's bills within the circuit, or of all its bills at a hospital."""
     numbers, times = np.unique(inside, return_counts=True)
     totals = times.sum() if every is None else np.bincount(every)[numbers]

@@ -9,9 +9,9 @@ Why it matters
     Whoever holds the phone or the account holds the identities; linked clinics that share
     recruited people bill one person several times under different names.
 
-Innocent explanations
+Alternative explanations
     Families, parents' phones, nursing homes, an office's default phone, employers; group
-    clinics and chains with a declared owner and patients of their own.
+    clinics and chains with a declared owner and people of their own.
 
 Measured as
     Members of a group seen at one place against the habits of their neighbourhood (address or
@@ -34,15 +34,16 @@ import numpy as np
 import pyarrow.compute as pc
 
 from algorithms.grouping import codes_of
-from model.findings import Finding, Outcome, SignalKind
+from model.findings import Finding, Outcome
 from model.language import Text
 from model.parameters import part
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.shared_identity.owners import OwnersRule, shared_owners
 from typologies.shared_identity.people import PeopleRule, shared_people
 
-CODE = "shared_identity"
-TITLE = Text(en="Shared identity", zh="身份信息共用")
+CODE: TypologyCode = "shared_identity"
 NEEDS = ("shared_identifiers",)
 SIGNALS: tuple[SignalKind, ...] = (
     "shared_identifier",
@@ -51,9 +52,15 @@ SIGNALS: tuple[SignalKind, ...] = (
     "co_timing",
     "excess_cost",
 )
-ROLES = ("registered_together", "billing_place", "shared_person", "linked_provider", "signer")
-REASONS = ("treated_under_shared_identifier", "treated_at_linked_providers")
-SKIPS = ("residence_identifier", "common_identifier", "placeholder")
+ROLES: tuple[RoleCode, ...] = (
+    "registered_together",
+    "billing_place",
+    "shared_person",
+    "linked_provider",
+    "signer",
+)
+REASONS: tuple[ReasonCode, ...] = ("treated_under_shared_identifier", "treated_at_linked_providers")
+SKIPS: tuple[SkipCode, ...] = ("residence_identifier", "common_identifier", "placeholder")
 
 SUMMARY = Text(
     en="{persons} groups of insured persons and {firms} of providers act together under shared "

@@ -1,21 +1,21 @@
 """Doctor-pharmacy steering: prescriptions that end at one pharmacy for no visible reason.
 
 Pattern
-    One doctor, or several around one pharmacy, whose patients fill their prescriptions there
-    far more often than distance, region, colleagues and habit lead to expect.
+    One doctor, or several around one pharmacy, whose prescriptions are filled there far more
+    often than distance, region, colleagues and habit lead to expect.
 
 Why it matters
     A pharmacy that pays for prescriptions pays with the fund's money; drug and pharmacy are no
-    longer chosen for the patient.
+    longer chosen for the insured person.
 
-Innocent explanations
+Alternative explanations
     The pharmacy in the hall of the hospital, the nearest or the only pharmacy, a drug that only
-    this pharmacy may sell, patients of one village who always buy there.
+    this pharmacy may sell, people of one village who always buy there.
 
 Measured as
-    Distinct patients per doctor and pharmacy, without those who buy there anyway, against the
-    largest of several expected shares (even part of the market, nearness without this pharmacy,
-    other doctors of the market and of the place); binomial tail with overdispersion;
+    Distinct insured persons per doctor and pharmacy, without those who buy there anyway, against
+    the largest of several expected shares (even part of the market, nearness without this
+    pharmacy, other doctors of the market and of the place); binomial tail with overdispersion;
     Benjamini-Hochberg over all pairs, and over pharmacies for stars of at least three doctors.
 
 Legal basis
@@ -34,24 +34,25 @@ from algorithms.choice_excess import ChoiceExcess, ExcessRule
 from algorithms.contrasts import ContrastRule
 from algorithms.expected_choice import Choices, ExpectationRule, expected_share
 from model.claim_index import Int64
-from model.findings import Outcome, SignalKind
+from model.findings import Outcome
 from model.language import Text
 from model.parameters import REASONED, parameter, part
 from model.view import View
+from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
+from model.vocabulary.signals import SignalKind
 from typologies.steering.finding import Fills, steered
 
-CODE = "steering"
-TITLE = Text(en="Doctor-pharmacy steering", zh="医生定向引导购药")
+CODE: TypologyCode = "steering"
 NEEDS = ("prescriber_pharmacy",)
 SIGNALS: tuple[SignalKind, ...] = ("exclusive_flow", "shared_route", "excess_cost")
-ROLES = ("prescriber", "pharmacy")
-REASONS = ("filled_at_favoured_pharmacy",)
-SKIPS = ("no_doctor", "designated_drug", "hall_pharmacy", "few_patients")
+ROLES: tuple[RoleCode, ...] = ("prescriber", "pharmacy")
+REASONS: tuple[ReasonCode, ...] = ("filled_at_favoured_pharmacy",)
+SKIPS: tuple[SkipCode, ...] = ("no_doctor", "designated_drug", "hall_pharmacy", "few_patients")
 
 SUMMARY = Text(
     en="{n} pharmacies receive prescriptions far above expectation; "
     "{tested:,} pairs of doctor and pharmacy tested.",
-    zh="{n}家药店接收的处方远超预期；共检验{tested:,}个医生与药店组合。",
+    zh="{n}家药店接收的处方远超预期；共检验{tested:,}个医师与药店组合。",
 )
 
 

@@ -15,14 +15,15 @@ from model.meeting_places import PHARMACY
 from typologies.evidence.amounts import cost_excess
 
 FLOW = Text(
-    en="Of the patients of {doctors} doctors who do not buy there anyway, {share:.0%} fill at this "
-    "pharmacy; distance, region and colleagues lead to expect {expected:.0%} ({lift:.1f} times).",
-    zh="{doctors}名医生的非该店固定顾客的患者中，{share:.0%}在该药店配药；"
+    en="Of the people with prescriptions of {doctors} doctors who do not buy there anyway, "
+    "{share:.0%} fill at this pharmacy; distance, region and colleagues lead to expect "
+    "{expected:.0%} ({lift:.1f} times).",
+    zh="持{doctors}名医师处方且非该店固定顾客的参保人中，{share:.0%}在该药店配药；"
     "按距离、地区和同行推算应为{expected:.0%}（{lift:.1f}倍）。",
 )
 ROUTE = Text(
     en="{doctors} doctors of {places} places converge on it; {passed:.0f} pharmacies are nearer.",
-    zh="来自{places}处的{doctors}名医生汇聚于此，另有{passed:.0f}家药店更近。",
+    zh="来自{places}处的{doctors}名医师汇聚于此，另有{passed:.0f}家药店更近。",
 )
 
 

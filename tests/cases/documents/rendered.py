@@ -11,8 +11,9 @@ from cases.documents.building import _CN, _US, CURRENCIES
 from cases.documents.letter import letter
 from cases.documents.readings import Reading
 from cases.documents.tree import Document
-from model.dossiers import Dossier, Profile
+from model.dossiers import Dossier
 from model.language import Language
+from model.vocabulary.evidence import Profile
 from tests.cases.dossiers import sample_dossier
 
 ROOT = "0123456789abcdef" * 4

@@ -11,10 +11,10 @@ from cases.documents.building import CURRENCIES
 from cases.documents.next_checks import CHECKS, next_checks
 from cases.documents.readings import Reading
 from cases.documents.strips import strip
-from model.findings import SignalKind
 from model.language import LANGUAGES, Language, Text
 from model.money import readable
 from model.rings import InnocentReading, RingMember, ScoreLine
+from model.vocabulary.signals import SignalKind
 from tests.cases.documents.rendered import dossier, pdf_pages, squeezed
 
 

@@ -55,8 +55,8 @@ def test_case_pages_digest_and_profile_stand_on_every_page(name: str) -> None:
     pages = pdf_pages(built()[name])
     for number, text in enumerate(pages, start=1):
         assert f"案号：{dossier().case.case_id}第{number}页共{len(pages)}页" in text
-        assert "密封件·真实身份" in text
-        assert "内容摘要SHA-256" in text
+        assert "封存副本（真实身份）" in text
+        assert "内容校验值SHA-256" in text
         assert "DRAFT" not in text
 
 
@@ -70,7 +70,7 @@ def test_a_draft_says_so_on_every_page(language: Language) -> None:
 
 @pytest.mark.parametrize("profile", ["working", "public"])
 def test_other_profiles_are_named(profile: str) -> None:
-    said = {"working": "工作件·化名标识", "public": "公开件·已脱敏"}[profile]
+    said = {"working": "工作副本（代号）", "public": "公开副本（汇总）"}[profile]
     assert said in pdf_text(built(profile=profile)["03_调查报告.pdf"])
 
 

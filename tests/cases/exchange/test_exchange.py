@@ -26,7 +26,8 @@ from cases.exchange.plain_xml import exact, xml_text
 from cases.exchange.tables import edges_csv, nodes_csv
 from model.cells import plain
 from model.dossiers import Dossier
-from model.relation_names import relation_title
+from model.vocabulary.claims import RELATIONS
+from model.vocabulary.term import called
 from tests.cases.dossiers import hostile_dossier, sample_dossier
 
 DOSSIERS = {"sample": sample_dossier, "hostile": hostile_dossier}
@@ -107,7 +108,7 @@ def small(name: str, identifier: str, relation: str, amount: int = 1) -> CaseGra
         "n0",
         "n1",
         relation,
-        relation_title(relation),
+        called(RELATIONS, relation),
         1,
         -1,
         20000,

@@ -10,10 +10,10 @@ import pytest
 from cases.records.accounts import Account
 from cases.records.case_file import CaseFile, open_case_file
 from cases.records.cases import Opening
-from cases.records.permissions import Role
 from model.cases import Case, Exhibit, Fact, Party, Task
 from model.errors import RuleBroken
 from model.language import Text
+from model.vocabulary.accounts import AccountRole
 
 CHINA = timezone(timedelta(hours=8))
 AT = datetime(2026, 3, 2, 9, tzinfo=CHINA)
@@ -40,7 +40,7 @@ DOCUMENT = Exhibit(
     sha256="",
     size_bytes=0,
 )
-PEOPLE: dict[str, tuple[Role, ...]] = {
+PEOPLE: dict[str, tuple[AccountRole, ...]] = {
     "li": ("case_officer",),
     "wang": ("case_officer",),
     "ana": ("analyst",),

@@ -37,7 +37,7 @@ def test_custody_says_which_ring_of_which_run(file: CaseFile, case: Case) -> Non
     line = last_line(file)
     assert (line.action, line.target, line.by) == ("edit", f"case:{case.case_id}", "li")
     assert line.detail == {
-        "what": "rings added", "rings": "R-2", "run": "run-7", "data": "v3", "version": "2"
+        "what": "rings_added", "rings": "R-2", "run": "run-7", "data": "v3", "version": "2"
     }  # fmt: skip
     file.judgements.judge("R-2", "UNSURE", "seen", by="li", at=AT)
     entries = file.custody.slice_of(case.case_id, by="li", at=AT).entries

@@ -90,7 +90,7 @@ def test_killed_in_the_middle_of_writing(file: CaseFile, place: Place, case: Cas
         added = [
             line
             for line in file.custody.slice_of(case.case_id, by="li", at=AT).entries
-            if line.detail.get("what") == "party added"
+            if line.detail.get("what") == "party_added"
         ]
         assert len(kept.parties) == len(added) == kept.version - 1
         assert file.custody.check() == []

@@ -109,7 +109,7 @@ def test_a_hundred_injections_change_nothing(file: CaseFile, case: Case, place: 
     before, rows = layout(place), counted(place)
     version = 1
     for words in INJECTIONS:
-        assert file.judgements.standing(words) == "UNREVIEWED"
+        assert file.judgements.combined(words) == "UNREVIEWED"
         assert file.cases.search(by="li", at=AT, text=words, state=words) == ()
         with pytest.raises(CoterieError):
             FURTHER[version % len(FURTHER)](file, words)

@@ -97,16 +97,16 @@ def test_an_absence_is_signed_with_a_reason(file: CaseFile, case: Case) -> None:
 
 def test_judgements_are_appended_and_combined(file: CaseFile) -> None:
     judge = file.judgements.judge
-    assert file.judgements.standing("R-1") == "UNREVIEWED"
+    assert file.judgements.combined("R-1") == "UNREVIEWED"
     judge("R-1", "CONFIRMED", "same minute", by="ana", at=AT)
-    assert file.judgements.standing("R-1") == "CONFIRMED"
+    assert file.judgements.combined("R-1") == "CONFIRMED"
     judge("R-1", "CLEARED", "one building", by="li", at=AT)
-    assert file.judgements.standing("R-1") == "UNSURE"
+    assert file.judgements.combined("R-1") == "UNSURE"
     judge("R-1", "CLEARED", "visited it", by="ana", at=AT)
-    assert file.judgements.standing("R-1") == "CLEARED"
+    assert file.judgements.combined("R-1") == "CLEARED"
     judge("R-1", "UNREVIEWED", "wrong ring", by="li", at=AT)
-    assert file.judgements.standing("R-1") == "CLEARED"
-    assert file.judgements.standing("R-2") == "UNREVIEWED"
+    assert file.judgements.combined("R-1") == "CLEARED"
+    assert file.judgements.combined("R-2") == "UNREVIEWED"
     every = file.judgements.of(["R-1", "R-2"], by="li", at=AT)
     assert [judgement.kind for judgement in every] == [
         "CONFIRMED", "CLEARED", "CLEARED", "UNREVIEWED"

@@ -7,12 +7,13 @@ import pytest
 
 from cases.records.accounts import Account
 from cases.records.case_file import CaseFile
-from cases.records.permissions import ACTIONS, PERMISSIONS, ROLES, Action, Role, allowed
+from cases.records.permissions import PERMISSIONS, allowed
 from cases.records.tips import Tip
 from cases.records.vault import Informant
 from model.cases import Case
 from model.dossiers import SourceCopy
 from model.errors import RuleBroken
+from model.vocabulary.accounts import ACCOUNT_ROLES, RIGHTS, AccountRole, Right
 from tests.cases.records.case_files import (
     AT,
     DOCUMENT,
@@ -31,7 +32,7 @@ ACT = "transfer"
 
 Attempt = Callable[[CaseFile, Case, dict], object]
 
-ATTEMPTS: dict[Action, Attempt] = {
+ATTEMPTS: dict[Right, Attempt] = {
     "search": lambda f, c, d: f.cases.search(**d),
     "view": lambda f, c, d: f.cases.read(c.case_id, purpose="p", **d),
     "open": lambda f, c, d: f.cases.open_by_hand(OPENING, rules=RULES, **d),
@@ -71,8 +72,8 @@ BESIDE = {"export_sealed", "refer_discipline"}
 
 
 def test_every_action_is_attempted() -> None:
-    assert set(ATTEMPTS) | BESIDE == set(ACTIONS)
-    assert set(PERMISSIONS) == set(ROLES)
+    assert set(ATTEMPTS) | BESIDE == set(RIGHTS)
+    assert set(PERMISSIONS) == set(ACCOUNT_ROLES)
 
 
 def test_what_is_not_in_the_table_is_refused() -> None:
@@ -83,7 +84,7 @@ def test_what_is_not_in_the_table_is_refused() -> None:
 
 def test_the_whole_table(file: CaseFile) -> None:
     file.tips.receive(TIP, Informant("赵六"), by="li", at=AT)
-    for role in ROLES:
+    for role in ACCOUNT_ROLES:
         case = new_case(file)
         file.accounts.add(Account(f"me-{role}", "Me", (role,), (REGION,)), by="admin", at=AT)
         file.approvals.propose(case.case_id, ACT, by="li", at=AT, expected_version=1)
@@ -92,7 +93,9 @@ def test_the_whole_table(file: CaseFile) -> None:
     assert file.custody.check() == []
 
 
-def check_one(file: CaseFile, case: Case, role: Role, action: Action, attempt: Attempt) -> None:
+def check_one(
+    file: CaseFile, case: Case, role: AccountRole, action: Right, attempt: Attempt
+) -> None:
     by = {"by": f"me-{role}", "at": AT}
     before = file.custody.head()[0]
     if action in PERMISSIONS[role]:
@@ -140,4 +143,4 @@ def test_there_is_one_first_account(file: CaseFile) -> None:
 
 
 def test_only_an_exporter_with_the_right_seals(file: CaseFile, case: Case) -> None:
-    assert [r for r in ROLES if "export_sealed" in PERMISSIONS[r]] == ["exporter"]
+    assert [r for r in ACCOUNT_ROLES if "export_sealed" in PERMISSIONS[r]] == ["exporter"]

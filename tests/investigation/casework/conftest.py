@@ -19,7 +19,7 @@ from investigation.open import Investigation, open_investigation
 from investigation.place import Place
 from investigation.settings import Settings
 from investigation.stores import open_store
-from model.dossiers import Profile
+from model.vocabulary.evidence import Profile
 
 START = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 LATER = START + timedelta(days=2)

@@ -57,8 +57,9 @@ def test_a_case_from_first_step_to_sealed_package(line: Line, case_id: str, worl
     ):  # fmt: skip
         line.case(by, *words)
     shown = line.case("li", "show", case_id)
-    assert "is no lead of its run" not in shown
-    for part in ("P001 organiser Somebody", "E001", "E002", "F001", "CONFIRMED", "term: ",
+    assert "is not listed as a ring of its run" not in shown
+    for part in ("P001 suspected organiser: Somebody", "E001", "E002", "F001", "confirmed",
+                 "term: ",
                  "possible: investigate", "item 05: none, because", "gap: item 07"):  # fmt: skip
         assert part in shown
     assert "lacks: sealed" not in shown
@@ -100,15 +101,15 @@ def test_a_case_of_a_cleared_group_is_warned_of(line: Line, world: World) -> Non
     )  # fmt: skip
     case_id = opened.split()[0]
     for said in (opened, line.case("li", "show", case_id)):
-        warned = f"warning: {group.ring_id} is no lead of its run: the detector set this group"
-        assert warned in said
+        assert f"warning: {group.ring_id} is not listed as a ring of its run" in said
+        assert "the detector cleared this group" in said
         assert f"Reason: {reading.title.en}." in said
     line.variables["COTERIE_LANG"] = "zh"
     try:
         told = line.case("li", "show", case_id)
     finally:
         line.variables["COTERIE_LANG"] = "en"
-    assert f"警示：{group.ring_id} 未列为线索" in told
+    assert f"警示：{group.ring_id} 未列为团伙线索" in told
     assert reading.title.zh in told
 
 

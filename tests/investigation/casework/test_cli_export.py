@@ -103,7 +103,7 @@ def test_the_referral_of_the_united_states(line: Line, case_id: str) -> None:
         assert text in seen
         (row,) = [row for row in cells if row[0].casefold() == element]
         assert (text in row[1], row[2]) == (True, "E001")
-    for missing in ("Materiality", "Causation"):
+    for missing in ("materiality", "causation"):
         assert [row for row in cells if row[0] == missing] == [[missing, "—", "none yet"]]
     assert "Elements and the evidence of each" in seen
     assert "USD 17,600.00" in seen

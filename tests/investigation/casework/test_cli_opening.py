@@ -118,13 +118,13 @@ def test_a_case_by_hand_leads_to_a_sealed_package(line: Line, world: World) -> N
     assert again.exit_code == 0, again.output
     packed = b"\n".join(everything(Path(target)).values())
     assert b"Seen on an inspection" in packed
-    assert b'"rings added"' in packed
+    assert b'"rings_added"' in packed
 
 
 def test_a_cleared_group_that_is_added_is_warned_of(line: Line, world: World) -> None:
     group = world.investigation.cleared[0]
     said = line.case("li", "ring", by_hand(line), group.ring_id)
-    assert f"warning: {group.ring_id} is no lead of its run" in said
+    assert f"warning: {group.ring_id} is not listed as a ring of its run" in said
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_refusal_is_one_line(
 def test_refusals_speak_chinese(line: Line) -> None:
     line.variables["COTERIE_LANG"] = "zh"
     said = line.case("li", "open", "--title", "t", *ABOUT, status=2)
-    assert "立案须且仅须一项依据" in said
+    assert "建档须且仅须一项依据" in said
 
 
 def test_a_wrong_code_is_told_nothing(line: Line) -> None:

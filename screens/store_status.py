@@ -1,4 +1,4 @@
-"""How the store stands right now: what it shows, whether somebody loads, whether it is away."""
+"""The store right now: what it shows, whether somebody loads, whether it is away."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ FRESH_S = 1.0
 
 
 @dataclass(frozen=True)
-class Standing:
+class StoreStatus:
     """``stamp`` of the data and the newest run; ``away`` says why a server cannot be asked."""
 
     stamp: str = ""
@@ -25,12 +25,12 @@ class Standing:
     away: CoterieError | None = None
 
 
-def standing(place: Place) -> Standing:
-    """How the store stands; costs two look-ups."""
+def store_status(place: Place) -> StoreStatus:
+    """The status of a store; costs two look-ups."""
     if place.server is None:
         from investigation.stores import open_intake  # noqa: PLC0415
 
-        return Standing(open_intake(place).archive.stamp())
+        return StoreStatus(open_intake(place).archive.stamp())
     return _looked_at(place.server, str(place.workspace))
 
 
@@ -51,9 +51,9 @@ def _connected(server: str, folder: str) -> "Store":
 
 
 @st.cache_resource(show_spinner=False, ttl=FRESH_S, max_entries=2)
-def _looked_at(server: str, folder: str) -> Standing:
+def _looked_at(server: str, folder: str) -> StoreStatus:
     try:
         store = _connected(server, folder)
-        return Standing(store.archive.stamp(), store.load_state())
+        return StoreStatus(store.archive.stamp(), store.load_state())
     except CoterieError as away:
-        return Standing(away=away)
+        return StoreStatus(away=away)
