@@ -6,6 +6,5 @@ root, compute it, then take the letter of ``letters(dossier, root)``.
 """
 
 from cases.documents.building import build, letters, ring_brief
-from cases.documents.typefaces import FontMissing, GlyphMissing
 
-__all__ = ["FontMissing", "GlyphMissing", "build", "letters", "ring_brief"]
+__all__ = ["build", "letters", "ring_brief"]

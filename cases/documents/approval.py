@@ -3,9 +3,11 @@
 from cases.documents.amounts import amounts
 from cases.documents.letter import facts_rows
 from cases.documents.offence import offence
-from cases.documents.readings import Reading, clock_time, moment
+from cases.documents.readings import Reading
 from cases.documents.terms import clock_source, legal_terms
-from cases.documents.tree import (
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
+from cases.papers.times import clock_time, moment
+from cases.papers.tree import (
     BLANK,
     Block,
     Column,
@@ -19,7 +21,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.cases import Event
 from model.language import Text
 from model.vocabulary.cases import TERM_STATES

@@ -1,8 +1,8 @@
 """The list of the package's items, as the letter encloses them."""
 
 from cases.documents.readings import Reading
-from cases.documents.tree import Column, Table, Words
 from cases.package.items import ITEMS
+from cases.papers.tree import Column, Table, Words
 from model.language import Text
 
 _NOT_ENCLOSED = {"00", "01"}  # the bag itself, and the letter that holds this list

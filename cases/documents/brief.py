@@ -7,7 +7,7 @@ from cases.documents.next_checks import next_checks
 from cases.documents.readings import Reading
 from cases.documents.report_rings import ring_rows
 from cases.documents.strips import strip
-from cases.documents.tree import (
+from cases.papers.tree import (
     Block,
     Column,
     Document,

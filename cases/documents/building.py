@@ -1,6 +1,7 @@
 """Every document of a package as bytes, by its path inside ``data/``."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from cases.documents.approval import approval
 from cases.documents.brief import DENSITIES, brief
@@ -9,21 +10,22 @@ from cases.documents.evidence import ELECTRONIC, electronic_rows
 from cases.documents.extraction import extraction
 from cases.documents.item_list import COLUMNS, TITLE, item_list, item_rows, none_stated
 from cases.documents.letter import letter
-from cases.documents.pdf import pages, pdf
-from cases.documents.plain import plain
 from cases.documents.readings import Reading
 from cases.documents.receipt import receipt
 from cases.documents.referral_us import referral
 from cases.documents.report import report
-from cases.documents.sheets import sheet
 from cases.documents.timeline import timeline
-from cases.documents.tree import Document
-from cases.documents.word import word
 from cases.package.items import draft_path
+from cases.papers.pdf import pages, pdf
+from cases.papers.plain import plain
+from cases.papers.sheets import sheet
+from cases.papers.tree import Document
+from cases.papers.word import word
 from model.dossiers import Dossier
 from model.language import Language, Text
 from model.rings import Ring
-from model.vocabulary.evidence import Template
+
+Template = Literal["cn", "us"]
 
 CURRENCIES: dict[Template, Text] = {
     "cn": Text(en="CNY", zh="元"),

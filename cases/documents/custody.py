@@ -1,9 +1,10 @@
 """17: every touch of the case, chained; the head hash; and how to check the chain."""
 
-from cases.documents.readings import Reading, clock_time
+from cases.documents.readings import Reading
 from cases.documents.recorded import recorded_detail
-from cases.documents.tree import Column, Document, Heading, KeyValues, Points, Table, Words, said
 from cases.documents.wording import CASE_NO
+from cases.papers.times import clock_time
+from cases.papers.tree import Column, Document, Heading, KeyValues, Points, Table, Words, said
 from model.language import Text
 from model.vocabulary.custody import CUSTODY_ACTIONS
 from model.vocabulary.term import called

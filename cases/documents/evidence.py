@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from cases.documents.readings import Reading, clock_time
-from cases.documents.tree import Column, Table, Words
+from cases.documents.readings import Reading
 from cases.documents.wording import NO, YES
+from cases.papers.times import clock_time
+from cases.papers.tree import Column, Table, Words
 from model.cases import Exhibit, Fact
 from model.language import Text
 from model.vocabulary.evidence import EVIDENCE_KINDS

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from cases.documents.evidence import ELECTRONIC, electronic_rows
-from cases.documents.readings import Reading, cited, moment
-from cases.documents.tree import (
+from cases.documents.readings import Reading, cited
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
+from cases.papers.times import moment
+from cases.papers.tree import (
     BLANK,
     Document,
     Heading,
@@ -16,7 +18,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
 
 _PROCESS = (

@@ -1,7 +1,9 @@
 """04: the list of items involved (Order 310 art. 4, 6(3)); "none" is stated, never left out."""
 
-from cases.documents.readings import Reading, clock_time, moment
-from cases.documents.tree import (
+from cases.documents.readings import Reading
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
+from cases.papers.times import clock_time, moment
+from cases.papers.tree import (
     Block,
     Column,
     Document,
@@ -12,7 +14,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
 from model.vocabulary.evidence import EVIDENCE_KINDS
 from model.vocabulary.term import called

@@ -5,9 +5,11 @@ from cases.documents.amounts import amounts
 from cases.documents.attachments import attachments
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
-from cases.documents.readings import Reading, cited, day, moment
+from cases.documents.readings import Reading, cited
 from cases.documents.recorded import recorded_facts
-from cases.documents.tree import (
+from cases.documents.wording import CASE_NO, TO_CONFIRM
+from cases.papers.times import day, moment
+from cases.papers.tree import (
     BLANK,
     Block,
     Document,
@@ -19,7 +21,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, TO_CONFIRM
 from model.days import iso
 from model.language import Text
 from model.vocabulary.cases import ORIGINS

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from cases import rules
 from cases.case_amounts import Amounts
 from cases.documents.readings import Reading, cited
-from cases.documents.tree import Block, Points, said
+from cases.papers.tree import Block, Points, said
 from cases.rules.provisions import band_reached
 from model.language import Text
 

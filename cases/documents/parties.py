@@ -1,7 +1,7 @@
 """Tables of the parties of a case."""
 
 from cases.documents.readings import Reading
-from cases.documents.tree import Block, Column, Points, Table, Words
+from cases.papers.tree import Block, Column, Points, Table, Words
 from model.language import Text
 from model.vocabulary.cases import PARTY_ROLES
 from model.vocabulary.claims import PARTICIPANTS

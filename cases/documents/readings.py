@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
 from cases import rules
-from cases.documents.tree import Stamp, Words
 from cases.documents.wording import CASE_NO, DRAFT
+from cases.papers.times import CHINA, moment
+from cases.papers.tree import Stamp, Words
 from cases.procedure.steps import Procedure
 from cases.rules.provisions import Provision, provisions
 from model.cases import Absence, Event, Exhibit
@@ -16,41 +16,6 @@ from model.language import Text, verbatim
 from model.money import readable
 from model.vocabulary.evidence import PROFILES
 from model.vocabulary.term import called
-
-CHINA = timezone(timedelta(hours=8))
-"""Official time of the documents; the offset is always printed."""
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def moment(at: datetime) -> str:
-    """A moment in China's time to the minute, with its offset from UTC.
-
-    >>> moment(datetime(2026, 3, 9, 8, 30, tzinfo=timezone.utc))
-    '2026-03-09 16:30 UTC+08:00'
-    """
-    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M} UTC+08:00"
-
-
-def clock_time(at: datetime) -> str:
-    """The same without the offset, for columns whose head names it."""
-    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
-
-
-def day(at: datetime) -> Text:
-    """The day of a moment in China's time, as papers write it.
-
-    >>> day(datetime(2026, 3, 9, tzinfo=CHINA)).zh
-    '2026年3月9日'
-    """
-    local = at.astimezone(CHINA)
-    return Text(
-        en=f"{local.day} {_MONTHS[local.month - 1]} {local.year}",
-        zh=f"{local.year}年{local.month}月{local.day}日",
-    )
 
 
 @dataclass(frozen=True)

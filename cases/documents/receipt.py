@@ -2,7 +2,8 @@
 
 from cases.documents.readings import Reading
 from cases.documents.terms import legal_terms
-from cases.documents.tree import (
+from cases.documents.wording import CASE_NO, TO_CONFIRM
+from cases.papers.tree import (
     BLANK,
     Document,
     Heading,
@@ -12,7 +13,6 @@ from cases.documents.tree import (
     Signatures,
     said,
 )
-from cases.documents.wording import CASE_NO, TO_CONFIRM
 from model.language import Text
 
 _DATE = Text(en="____ / ____ / ______  ____:____", zh="______年____月____日____时____分")

@@ -13,7 +13,8 @@ from cases.documents.parties import parties_table
 from cases.documents.readings import Reading
 from cases.documents.report_doubts import doubt_blocks
 from cases.documents.report_rings import ring_blocks
-from cases.documents.tree import (
+from cases.documents.wording import CASE_NO, TO_CONFIRM
+from cases.papers.tree import (
     BLANK,
     Block,
     Column,
@@ -27,7 +28,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, TO_CONFIRM
 from cases.table_rows import rows_of
 from model.days import iso
 from model.language import Text

@@ -5,12 +5,14 @@ from cases.documents.evidence import evidence_table, facts_table
 from cases.documents.letter import facts_rows, measures, origin
 from cases.documents.offence import offence
 from cases.documents.parties import parties_table
-from cases.documents.readings import Reading, clock_time
+from cases.documents.readings import Reading
 from cases.documents.recorded import recorded_facts
 from cases.documents.report_amounts import amount_blocks
 from cases.documents.report_doubts import doubt_blocks
 from cases.documents.report_rings import ring_blocks
-from cases.documents.tree import (
+from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
+from cases.papers.times import clock_time
+from cases.papers.tree import (
     Block,
     Column,
     Document,
@@ -23,7 +25,6 @@ from cases.documents.tree import (
     Words,
     said,
 )
-from cases.documents.wording import CASE_NO, NOT_RECORDED, TO_CONFIRM
 from model.language import Text
 
 _OPINION = Text(

@@ -3,8 +3,8 @@
 from cases.case_amounts import AmountLine, Amounts
 from cases.documents.amounts import reason_of
 from cases.documents.readings import Reading
-from cases.documents.tree import Block, Column, KeyValues, Points, Table, Words, said
 from cases.documents.wording import NO, YES
+from cases.papers.tree import Block, Column, KeyValues, Points, Table, Words, said
 from model.language import Text
 from model.money import readable
 

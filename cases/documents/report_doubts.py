@@ -1,7 +1,8 @@
 """What speaks against the suspicion: alternative explanations, judgements, gaps in the data."""
 
-from cases.documents.readings import Reading, moment
-from cases.documents.tree import Block, Column, Heading, Points, Table, Words, said
+from cases.documents.readings import Reading
+from cases.papers.times import moment
+from cases.papers.tree import Block, Column, Heading, Points, Table, Words, said
 from model.language import Text
 from model.rings import InnocentReading, Ring
 from model.vocabulary.cases import JUDGEMENTS

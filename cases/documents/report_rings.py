@@ -4,7 +4,7 @@ from cases.case_amounts import Amounts
 from cases.documents.amounts import shares
 from cases.documents.readings import Reading
 from cases.documents.strips import strip
-from cases.documents.tree import Block, Column, Heading, KeyValues, Table, Words, said
+from cases.papers.tree import Block, Column, Heading, KeyValues, Table, Words, said
 from model.days import iso
 from model.language import Text, listed
 from model.money import readable

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from cases.case_amounts import AmountLine, Amounts
 from cases.documents.readings import Reading
-from cases.documents.tree import Mark, Strip, Words
-from cases.documents.visible import visible
+from cases.papers.tree import Mark, Strip, Words
+from cases.papers.visible import visible
 from model.language import Text
 from model.rings import Ring
 

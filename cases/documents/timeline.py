@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cases.documents.amounts import amounts
-from cases.documents.readings import CHINA, Reading
-from cases.documents.tree import Column, Document, Table, Words, said
+from cases.documents.readings import Reading
 from cases.documents.wording import CASE_NO
+from cases.papers.times import CHINA
+from cases.papers.tree import Column, Document, Table, Words, said
 from cases.table_rows import rows_of
 from model.language import Text
 from model.vocabulary.claims import CLAIM_TYPES

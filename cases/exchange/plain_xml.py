@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 def xml_text(text: str) -> str:
     """The text with what XML forbids written out, and nothing else.
 
-    Not what a page shows (``cases.documents.visible``): a graph file keeps direction marks and odd
+    Not what a page shows (``cases.papers.visible``): a graph file keeps direction marks and odd
     spaces, because its reader has to find the identifier unchanged.
 
     >>> xml_text("a\\x01b")

@@ -8,7 +8,7 @@ re-compute it independently with ``Decimal``.
 from typing import Any
 
 from cases.case_amounts import AmountLine, amounts_of, require_whole
-from cases.package.tabular import csv_bytes, json_bytes, plain_text
+from cases.papers.tabular import csv_bytes, json_bytes, plain_text
 from cases.verification.verify_package import totals_of
 from model.dossiers import Dossier
 from model.language import Text

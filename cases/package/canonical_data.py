@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from cases.package.tabular import csv_bytes, json_bytes, table_csv
+from cases.papers.tabular import csv_bytes, json_bytes, table_csv
 from model.columns import Table
 from model.dossiers import Dossier
 from model.layout import TABLES_BY_NAME

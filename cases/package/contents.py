@@ -20,8 +20,8 @@ from cases.package import (
 )
 from cases.package.bag import bagged, payload_root
 from cases.package.digests import sha256
-from cases.package.file_names import safe_name
 from cases.package.items import draft_path
+from cases.papers.file_names import safe_name
 from cases.redaction.leaks import require_no_leaks
 from cases.verification.verify_package import ROOT_FILE
 from model.dossiers import Dossier

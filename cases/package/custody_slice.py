@@ -6,7 +6,7 @@ How its digests are made is written in ``cases.custody``; every package says so 
 from typing import cast
 
 from cases.custody.chain import Algorithm, Slice, jsonl
-from cases.package.tabular import plain_text
+from cases.papers.tabular import plain_text
 from model.dossiers import Dossier
 from model.language import Text
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from cases.package.markdown import document, pair, point, section
-from cases.package.tabular import bilingual
+from cases.papers.markdown import document, pair, point, section
+from cases.papers.tabular import bilingual
 from model.dossiers import Dossier
 from model.judgements import Judgement
 from model.language import Text

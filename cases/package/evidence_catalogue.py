@@ -4,7 +4,7 @@ from typing import Any
 
 from cases.package.digests import sm3
 from cases.package.filed import path_of
-from cases.package.tabular import csv_bytes, header
+from cases.papers.tabular import csv_bytes, header
 from model.cases import Exhibit
 from model.dossiers import Dossier
 from model.language import Text

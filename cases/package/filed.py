@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from cases.package.digests import sha256
-from cases.package.file_names import safe_name
 from cases.package.items import BY_NUMBER, FILED_BY_KIND, FOLDERS
-from cases.package.tabular import plain_text
+from cases.papers.file_names import safe_name
+from cases.papers.tabular import plain_text
 from model.cases import Exhibit
 from model.dossiers import Dossier
 from model.errors import LayoutError, MissingData

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 
 from cases.package.canonical_data import parquet_bytes
-from cases.package.file_names import safe_name
-from cases.package.markdown import document, pair, point, section
-from cases.package.tabular import bilingual, json_bytes
+from cases.papers.file_names import safe_name
+from cases.papers.markdown import document, pair, point, section
+from cases.papers.tabular import bilingual, json_bytes
 from model.dossiers import Dossier
 from model.language import Text, listed
 from model.layout import TABLES_BY_NAME

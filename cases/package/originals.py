@@ -3,9 +3,9 @@
 import hashlib
 
 from cases.package.digests import sha256, sm3
-from cases.package.file_names import safe_name
 from cases.package.record_splitter import chosen
-from cases.package.tabular import csv_bytes, header
+from cases.papers.file_names import safe_name
+from cases.papers.tabular import csv_bytes, header
 from model.dossiers import Dossier, SourceCopy
 from model.errors import LayoutError, MissingData
 from model.language import Text

@@ -1,6 +1,6 @@
 """Item 22: for what, on what basis and for whom the data leave the house, and how masked."""
 
-from cases.package.markdown import document, pair, point, section
+from cases.papers.markdown import document, pair, point, section
 from model.dossiers import Dossier
 from model.language import Text
 

@@ -1,8 +1,8 @@
 """The public copy: the sums that ``cases.redaction`` left of a case, and nothing else."""
 
 from cases.package import privacy_sheet
-from cases.package.markdown import document, pair, section
-from cases.package.tabular import json_bytes
+from cases.papers.markdown import document, pair, section
+from cases.papers.tabular import json_bytes
 from cases.redaction.aggregates import KEY
 from model.dossiers import Dossier
 from model.errors import SettingError

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from cases.package.tabular import csv_bytes, header
+from cases.papers.tabular import csv_bytes, header
 from model.cases import Party
 from model.dossiers import Dossier
 from model.money import from_minor

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from cases.package.tabular import csv_bytes, header
+from cases.papers.tabular import csv_bytes, header
 from model.dossiers import Dossier
 from model.language import Text
 from model.money import from_minor

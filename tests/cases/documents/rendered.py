@@ -10,7 +10,7 @@ from cases import documents
 from cases.documents.building import _CN, _US, CURRENCIES
 from cases.documents.letter import letter
 from cases.documents.readings import Reading
-from cases.documents.tree import Document
+from cases.papers.tree import Document
 from model.dossiers import Dossier
 from model.language import Language
 from model.vocabulary.evidence import Profile

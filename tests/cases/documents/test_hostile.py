@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import documents
-from cases.documents import GlyphMissing
-from cases.documents.visible import visible
+from cases.papers.typefaces import GlyphMissing
+from cases.papers.visible import visible
 from tests.cases.documents.rendered import dossier, pdf_pages, pdf_text, squeezed
 from tests.cases.dossiers import hostile_dossier
 

@@ -4,8 +4,8 @@ import io
 
 from openpyxl import load_workbook
 
-from cases.documents.sheets import sheet
-from cases.documents.tree import Column
+from cases.papers.sheets import sheet
+from cases.papers.tree import Column
 from tests.cases.documents.rendered import CURRENCIES, Reading, built, dossier
 from tests.cases.dossiers import EXPORTED_AT, HOSTILE
 

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from cases import documents
-from cases.documents import FontMissing, GlyphMissing
 from cases.documents.building import CURRENCIES
-from cases.documents.coverage import require_glyphs
 from cases.documents.item_list import COLUMNS
-from cases.documents.plain import plain
 from cases.documents.readings import Reading
-from cases.documents.tree import Document, Heading, KeyValues, Table
-from cases.documents.typefaces import typefaces
+from cases.papers.coverage import require_glyphs
+from cases.papers.plain import plain
+from cases.papers.tree import Document, Heading, KeyValues, Table
+from cases.papers.typefaces import FontMissing, GlyphMissing, typefaces
 from tests.cases.documents.rendered import dossier, pdf_text
 
 RARE = "䶮𠮷㛃"

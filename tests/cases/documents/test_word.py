@@ -11,10 +11,10 @@ import pytest
 
 from cases.documents.building import CURRENCIES
 from cases.documents.letter import letter
-from cases.documents.plain import plain
 from cases.documents.readings import Reading
 from cases.documents.report import report
-from cases.documents.word import word
+from cases.papers.plain import plain
+from cases.papers.word import word
 from model.language import LANGUAGES, Language
 from tests.cases.documents.rendered import ROOT, built, dossier, pdf_text, squeezed
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from cases.documents.amounts import amounts
-from cases.documents.places import texts
-from cases.documents.plain import plain
+from cases.papers.places import texts
+from cases.papers.plain import plain
 from model.dossiers import Dossier
 from model.language import Language
 from model.rings import RingMember, ScoreLine

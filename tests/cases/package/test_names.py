@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.package import build, write
-from cases.package.file_names import safe_name
+from cases.papers.file_names import safe_name
 from cases.verification import verify
 from cases.verification.verify_package import bad_name
 from model.errors import LayoutError

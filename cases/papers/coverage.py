@@ -2,9 +2,9 @@
 
 import unicodedata
 
-from cases.documents.places import texts
-from cases.documents.plain import Plain
-from cases.documents.typefaces import FOLDER, GlyphMissing, Typefaces
+from cases.papers.places import texts
+from cases.papers.plain import Plain
+from cases.papers.typefaces import FOLDER, GlyphMissing, Typefaces
 from model.language import Text
 
 

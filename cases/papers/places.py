@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cases.documents.plain import Plain
+from cases.papers.plain import Plain
 
 _NO_TEXT = {"kind", "align", "digest", "language", "code"}
 

@@ -9,10 +9,10 @@ from typing import Any
 import docx
 from docx.shared import Emu, Mm
 
-from cases.documents import word_parts as parts
-from cases.documents.fixed_zip import fixed
-from cases.documents.pdf import drawing
-from cases.documents.plain import Plain
+from cases.papers import word_parts as parts
+from cases.papers.fixed_zip import fixed
+from cases.papers.pdf import drawing
+from cases.papers.plain import Plain
 
 TEXT_WIDTH = 8960  # twips between the margins of an A4 page
 _CENTIMETRE = 360_000

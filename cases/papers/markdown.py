@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cases.package.tabular import bilingual
+from cases.papers.tabular import bilingual
 from model.language import Text
 
 _MEANINGFUL = re.compile(r"([\\`*{}\[\]<>#|$&]|(?<![^\W_])_|_(?![^\W_]))")

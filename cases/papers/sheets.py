@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from cases.documents.fixed_zip import fixed
-from cases.documents.plain import in_words
-from cases.documents.tree import Column, Stamp, Words
+from cases.papers.fixed_zip import fixed
+from cases.papers.plain import in_words
+from cases.papers.tree import Column, Stamp, Words
 from model.language import Language
 
 _THIN = Side(style="thin", color="999999")

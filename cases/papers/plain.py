@@ -4,8 +4,8 @@ import hashlib
 import json
 from typing import Any
 
-from cases.documents.numbering import Numbering
-from cases.documents.tree import (
+from cases.papers.numbering import Numbering
+from cases.papers.tree import (
     Block,
     Document,
     Heading,
@@ -18,7 +18,7 @@ from cases.documents.tree import (
     Table,
     Words,
 )
-from cases.documents.visible import visible
+from cases.papers.visible import visible
 from model.language import Language, Text
 
 Plain = dict[str, Any]

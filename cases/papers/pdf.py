@@ -8,16 +8,16 @@ from typing import Final
 
 import typst
 
-from cases.documents.coverage import require_glyphs
-from cases.documents.plain import Plain
-from cases.documents.typefaces import typefaces
+from cases.papers.coverage import require_glyphs
+from cases.papers.plain import Plain
+from cases.papers.typefaces import typefaces
 
 STANDARD: Final = "a-2b"
 
 
 @cache
 def _layout() -> bytes:
-    return resources.files("cases.documents").joinpath("layout/document.typ").read_bytes()
+    return resources.files("cases.papers").joinpath("layout/document.typ").read_bytes()
 
 
 def pdf(content: Plain, file_name: str, at: datetime) -> bytes:

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 
-from cases.documents.readings import CHINA
+from cases.papers.times import CHINA
 
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
