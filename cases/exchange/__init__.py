@@ -1,7 +1,6 @@
 """The graph of a case in the formats of other tools; every edge carries the claims behind it."""
 
 from cases.exchange.case_graph import case_graph
-from cases.exchange.case_uco import case_jsonld
 from cases.exchange.gexf import gexf
 from cases.exchange.graphml import graphml
 from cases.exchange.i2 import i2_files
@@ -11,11 +10,9 @@ from cases.exchange.picture import picture
 from cases.exchange.tables import edge_claims_csv, edges_csv, nodes_csv
 from model.dossiers import Dossier
 
-FOLDER = "13_关系图"
 
-
-def build(dossier: Dossier) -> dict[str, bytes]:
-    """All exchange files of a dossier: path inside ``data/`` to bytes, the same every time."""
+def graph_files(dossier: Dossier) -> dict[str, bytes]:
+    """All files of the graph of a dossier by name, the same bytes every time."""
     graph = case_graph(dossier)
     texts = {
         "graph.graphml": graphml(graph),
@@ -29,5 +26,4 @@ def build(dossier: Dossier) -> dict[str, bytes]:
         "graph.html": page(graph, dossier.language),
         **{f"i2/{name}": text for name, text in i2_files(graph).items()},
     }
-    files = {f"{FOLDER}/{name}": text.encode("utf-8") for name, text in texts.items()}
-    return {**files, "case.jsonld": case_jsonld(dossier).encode("utf-8")}
+    return {name: text.encode("utf-8") for name, text in texts.items()}

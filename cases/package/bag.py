@@ -13,7 +13,7 @@ other tag files and through them everything, the letter included; it stands outs
 import unicodedata
 from collections.abc import Mapping
 
-from cases.package.digests import sha256, sm3
+from cases.digests import sha256, sm3
 from cases.verification import VERIFIER
 from cases.verification.verify_package import BAGIT_TXT, ROOT_FILE, bad_name, content_root
 from model.dossiers import Dossier

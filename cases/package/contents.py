@@ -3,24 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cases.package import (
-    amounts,
-    canonical_data,
-    custody_slice,
-    doubts,
-    evidence_catalogue,
-    filed,
-    gate,
-    method,
-    originals,
-    privacy_sheet,
-    public_summary,
-    roles,
-    timeline,
-)
+from cases.digests import sha256
+from cases.items import building, public_summary
+from cases.items.item import draft_path
+from cases.items.reading import Options
+from cases.package import gate
 from cases.package.bag import bagged, payload_root
-from cases.package.digests import sha256
-from cases.package.items import draft_path
 from cases.papers.file_names import safe_name
 from cases.redaction.leaks import require_no_leaks
 from cases.verification.verify_package import ROOT_FILE
@@ -40,15 +28,6 @@ class Package:
     draft: bool
 
 
-@dataclass(frozen=True)
-class Options:
-    """What varies in a package. ``whole_data`` are canonical tables of all data, by file name."""
-
-    us: bool = False
-    whole_sources: bool = False
-    whole_data: Mapping[str, bytes] | None = None
-
-
 PLAIN = Options()
 
 
@@ -61,24 +40,9 @@ def payload(
     """All files inside ``data/`` by path. A public copy takes neither documents nor exchange."""
     if dossier.profile == "public":
         return public_summary.files(dossier)
-    documents_filed = filed.files(dossier, documents.keys())
-    parts: tuple[Mapping[str, bytes], ...] = (
-        documents,
-        exchange,
-        documents_filed,
-        roles.files(dossier),
-        timeline.files(dossier),
-        amounts.files(dossier),
-        originals.files(dossier, options.whole_sources),
-        canonical_data.files(dossier),
-        method.files(dossier, options.whole_data),
-        evidence_catalogue.files(dossier, documents_filed, options.us),
-        custody_slice.files(dossier),
-        doubts.files(dossier),
-        privacy_sheet.files(dossier),
-    )
+    others = building.files(dossier, options, documents.keys())
     made: dict[str, bytes] = {}
-    for part in parts:
+    for part in (documents, exchange, *others):
         for path in sorted(part):
             named = draft_path(path) if dossier.draft else path
             if named in made:

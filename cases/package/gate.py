@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cases.package.items import ITEMS, Item
+from cases.items.filing import NONE
+from cases.items.item import Item
+from cases.items.registry import ITEMS
 from model.dossiers import Dossier
 from model.errors import RuleBroken
 from model.language import Text
@@ -90,7 +92,7 @@ def _holds(item: Item, paths: frozenset[str]) -> bool:
 def _found(needed: str, paths: frozenset[str]) -> bool:
     if not needed.endswith("/"):
         return needed in paths
-    return any(p.startswith(needed) and not p.endswith("/无_none.txt") for p in paths)
+    return any(p.startswith(needed) and not p.endswith(f"/{NONE}") for p in paths)
 
 
 def _to_do(item: Item) -> Text:

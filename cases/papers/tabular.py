@@ -1,10 +1,11 @@
 """Tables as CSV bytes: UTF-8 with BOM (so that spreadsheets read Chinese), LF, safe text cells."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pyarrow as pa
 
@@ -15,9 +16,26 @@ from model.language import Text
 BOM = b"\xef\xbb\xbf"
 
 
-def header(code: str, title: str) -> str:
-    """The name of a column that people read: the code for machines, then the Chinese title."""
-    return f"{code} {title}"
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Field(Generic[Row]):
+    """A column: its code for machines, its Chinese title for people, what a row has there."""
+
+    code: str
+    title: str
+    value: Callable[[Row], Any]
+
+
+def fields_csv(fields: Sequence[Field[Row]], rows: Iterable[Row]) -> bytes:
+    """Rows as CSV under the codes and titles of their fields.
+
+    >>> fields_csv([Field("no", "序号", abs)], [-7])[3:].decode()
+    'no 序号\\n7\\n'
+    """
+    header = [f"{field.code} {field.title}".rstrip() for field in fields]
+    return csv_bytes(header, ([field.value(row) for field in fields] for row in rows))
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:

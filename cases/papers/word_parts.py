@@ -70,11 +70,7 @@ def paragraph(
 
 
 def cell(
-    runs: Sequence[Xml],
-    width: int,
-    *more: Xml,
-    align: str = "left",
-    shaded: bool = False,
+    runs: Sequence[Xml], width: int, *more: Xml, align: str = "left", shaded: bool = False
 ) -> Xml:
     """A cell of a ruled table, ``width`` in twips; ``more`` are further paragraphs."""
     properties = element(
@@ -98,9 +94,7 @@ def table(rows: Sequence[Xml], widths: Sequence[int], *, ruled: bool = True) -> 
         element("tblBorders", *(element(edge, **line) for edge in edges)),
         element("tblLayout", type="fixed"),
         element(
-            "tblCellMar",
-            element("left", w="60", type="dxa"),
-            element("right", w="60", type="dxa"),
+            "tblCellMar", element("left", w="60", type="dxa"), element("right", w="60", type="dxa")
         ),
     )
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))

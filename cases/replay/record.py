@@ -6,11 +6,12 @@ from typing import get_type_hints
 
 import pyarrow as pa
 
-from cases.package.canonical_data import parquet_bytes
+from cases.items.canonical_data import parquet_bytes
+from cases.items.method import SNAPSHOT
 from cases.replay.converting import converter
 from model.dossiers import Dossier
 
-FOLDER = "14_分析方法/snapshot/dossier"
+FOLDER = f"{SNAPSHOT}/dossier"
 CONTENT = f"{FOLDER}/dossier.json"
 TABLES = tuple(field.name for field in fields(Dossier) if field.type is pa.Table)
 HINTS = get_type_hints(Dossier)

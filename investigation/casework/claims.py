@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pyarrow as pa
 
-from cases.package.canonical_data import parquet_bytes
-from cases.package.method import as_layout
+from cases.items.canonical_data import parquet_bytes
+from cases.items.method import as_layout
 from graph.engine import Engine
 from graph.store import Store
 from model.claims import CLAIM_LINES

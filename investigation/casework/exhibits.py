@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cases.package.items import BY_NUMBER, FOLDERS
+from cases.items.filing import FOLDERS
+from cases.items.registry import BY_NUMBER
 from cases.records.exhibits import note
 from investigation.casework.session import CaseEdit
 from model.cases import Exhibit

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cases import documents, exchange, replay
-from cases.package import NotWritten, Options, Package, Written, build, contents_root, write
-from cases.package.items import draft_path
+from cases import replay
+from cases.items import building, transfer_letter
+from cases.items.item import draft_path
+from cases.items.reading import Options
+from cases.package import NotWritten, Package, Written, build, contents_root, write
 from cases.redaction import identities, redacted
 from cases.signing import AskingStamper, Signer, http_service, no_time_stamp, sign, token
 from cases.verification.verify_package import ROOT_FILE
@@ -19,7 +21,6 @@ from model.errors import LayoutError
 from model.language import Language, Text
 from model.vocabulary.evidence import Profile, Template
 
-LETTER = "01_移送书.pdf"
 _INFORMANT = Text(
     en="the package names an informant and was not written", zh="卷宗含有举报人信息，未写入"
 )
@@ -76,7 +77,7 @@ def export_case(session: CaseSession, case_id: str, export: Export, target: Path
     dossier = build_dossier(
         session, case_id, export.profile, draft=export.draft, language=export.language
     )
-    package = _package(dossier, means, export.template)
+    package = _package(dossier, means)
     _require_no_informant(session, package)
     stamp = None if means.stamper is None else token(package.files[ROOT_FILE], means.stamper)
     written = write(package, target)
@@ -98,7 +99,7 @@ def _means(session: CaseSession, export: Export) -> _Means:
     service = export.time_service
     return _Means(
         Options(
-            us=export.template == "us",
+            template=export.template,
             whole_sources=export.whole_sources,
             whole_data=everything,
         ),
@@ -108,18 +109,18 @@ def _means(session: CaseSession, export: Export) -> _Means:
     )
 
 
-def _package(dossier: Dossier, means: _Means, template: Template) -> Package:
+def _package(dossier: Dossier, means: _Means) -> Package:
     """The package of a dossier with real identities: pure, but for a signature's own key."""
     shown = redacted(dossier, dossier.profile, means.pseudonym_key)
     secrets: Iterable[str] = () if dossier.profile == "sealed" else identities(dossier)
     if dossier.profile == "public":
         return build(shown, {}, {}, secrets=secrets, options=means.options)
-    papers = documents.build(shown, "", template)
-    files = {**exchange.build(shown), **replay.recorded(shown)}
+    papers = building.papers(shown, "", means.options.template)
+    files = {**building.exchange(shown), **replay.recorded(shown)}
     root = contents_root(shown, papers, files, means.options)
-    letters = documents.letters(shown, root, template)
+    letters = building.letters(shown, root, means.options.template)
     if means.signer is not None:
-        name = draft_path(LETTER) if shown.draft else LETTER
+        name = draft_path(transfer_letter.PDF) if shown.draft else transfer_letter.PDF
         letters[name] = sign(letters[name], means.signer, dossier.exported_at)
     return build(
         shown,

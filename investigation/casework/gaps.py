@@ -1,7 +1,8 @@
 """What a package of a case still lacks: approvals that block it, and gaps it would have."""
 
-from cases.package.filed import STATED, item_of
-from cases.package.items import BY_NUMBER, Item
+from cases.items.filing import STATED, item_of
+from cases.items.item import Item
+from cases.items.registry import BY_NUMBER, ITEMS
 from cases.records.approvals import approved_by
 from cases.records.exports import APPROVALS_NEEDED
 from model.cases import Case
@@ -21,7 +22,7 @@ _NO_EXHIBIT = Text(en="no exhibit is filed", zh="未归档证据材料")
 _NO_FACT = Text(en="the evidence matrix is empty", zh="证据矩阵为空")
 _NO_RING = Text(en="the case has no ring of a run: add one", zh="本案未关联团伙线索，请先增加线索")
 _NOT_APPROVED = Text(en="the transfer is not approved yet", zh="尚未批准移送")
-_BY_PRODUCT = {"06"}  # the approval report is made from the case itself
+_BY_PRODUCT = {item.number for item in ITEMS if item.papers}  # made from the case itself
 
 
 def lacking(case: Case, profile: Profile, by: str = "", *, draft: bool = False) -> tuple[Text, ...]:

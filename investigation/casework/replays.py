@@ -10,11 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cases import documents, exchange, replay
-from cases.package import Options, doubts, method, payload
+from cases import replay
+from cases.items import building, exculpatory, method, originals, transfer_letter, us_referral
+from cases.items.reading import Options, Reading
+from cases.package import payload
 from cases.package.bag import payload_root
-from cases.package.method import FOLDER, SNAPSHOT
-from cases.package.originals import REGISTER
 from cases.verification import verify
 from investigation.loading import load
 from investigation.place import Place
@@ -30,10 +30,7 @@ from model.vocabulary.evidence import Template
 _BROKEN = Text(
     en="the package does not verify, so it is not replayed", zh="卷宗校验不通过，不予重放"
 )
-_DATA = f"{SNAPSHOT}/data/"
-_EXTRACTS = "11_原始数据/"
-_RERUN = f"{FOLDER}/rerun.md"
-_LETTER = "01_"
+_DATA = f"{method.DATA}/"
 _SHA256, _SM3 = 3, 4
 """Columns of the register of sources; only of kept bytes it states an SM3 digest."""
 
@@ -98,16 +95,16 @@ def _exhibits(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
 
 
 def _made_again(files: Mapping[str, bytes], dossier: Dossier) -> dict[str, bytes]:
-    template: Template = "us" if any(name.startswith("US_referral") for name in files) else "cn"
+    template: Template = "us" if f"{us_referral.NAME}.pdf" in files else "cn"
     data = {n.removeprefix(_DATA): content for n, content in files.items() if n.startswith(_DATA)}
     # Which data the package says it holds: those of the case, or all.
-    of_case = method.files(dossier, None)[_RERUN] == files.get(_RERUN)
-    options = Options(us=template == "us", whole_data=None if of_case else data)
+    of_case = method.files(Reading(dossier))[method.RERUN] == files.get(method.RERUN)
+    options = Options(template, whole_data=None if of_case else data)
     stated = _with_kept(dossier, files)
-    papers = documents.build(stated, "", template)
-    others = {**exchange.build(dossier), **replay.recorded(dossier)}
-    made = {**payload(dossier, papers, others, options), **doubts.files(stated)}
-    return {**made, **documents.letters(stated, payload_root(files), template)}
+    papers = building.papers(stated, "", template)
+    others = {**building.exchange(dossier), **replay.recorded(dossier)}
+    made = {**payload(dossier, papers, others, options), **exculpatory.files(Reading(stated))}
+    return {**made, **building.letters(stated, payload_root(files), template)}
 
 
 def _with_kept(dossier: Dossier, files: Mapping[str, bytes]) -> Dossier:
@@ -115,7 +112,8 @@ def _with_kept(dossier: Dossier, files: Mapping[str, bytes]) -> Dossier:
 
     The paths stand for files that are not here, so nothing that reads bytes may be given these.
     """
-    rows = list(csv.reader(io.StringIO(files[REGISTER].decode("utf-8-sig"), newline="")))[1:]
+    register = files[originals.REGISTER].decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(register, newline="")))[1:]
     there = {row[_SHA256] for row in rows if row[_SM3]}
     return replace(
         dossier,
@@ -128,8 +126,8 @@ def _with_kept(dossier: Dossier, files: Mapping[str, bytes]) -> Dossier:
 
 def _is_given(name: str, files: Mapping[str, bytes]) -> bool:
     """Source rows lie outside the record, and a signature needs the key of its owner."""
-    signed = name.startswith(_LETTER) and b"/ByteRange" in files[name]
-    return name.startswith(_EXTRACTS) or signed
+    signed = name.startswith(transfer_letter.ITEM.number) and b"/ByteRange" in files[name]
+    return name.startswith(f"{originals.NAME}/") or signed
 
 
 def _rings_again(files: Mapping[str, bytes], dossier: Dossier, work: Path) -> bool | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cases.package import Options, Package, build
+from cases.items.reading import Options
+from cases.package import Package, build
 from cases.package.bag import bagged
 from cases.package.canonical_zip import zipped
 from cases.redaction import identities, redacted

@@ -30,8 +30,8 @@ def golden() -> Package:
     """The package of the first sample dossier with all foreign bytes fixed."""
     fixed: Callable[[pa.Table], bytes] = fixed_parquet
     with (
-        patch("cases.package.canonical_data.parquet_bytes", fixed),
-        patch("cases.package.method.parquet_bytes", fixed),
+        patch("cases.items.canonical_data.parquet_bytes", fixed),
+        patch("cases.items.method.parquet_bytes", fixed),
         TemporaryDirectory() as folder,
     ):
         return package_of(dossier=sample_dossier(1, folder=Path(folder)))

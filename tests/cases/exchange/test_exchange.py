@@ -16,7 +16,6 @@ from case_utils import case_validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.exchange import FOLDER, build
 from cases.exchange.attributes import EDGE, NODE
 from cases.exchange.case_graph import CaseGraph, Edge, Node, case_graph
 from cases.exchange.gexf import gexf
@@ -24,6 +23,8 @@ from cases.exchange.graphml import graphml
 from cases.exchange.page import page
 from cases.exchange.plain_xml import exact, xml_text
 from cases.exchange.tables import edges_csv, nodes_csv
+from cases.items.building import exchange as build
+from cases.items.relation_graph import NAME as FOLDER
 from model.cells import plain
 from model.dossiers import Dossier
 from model.vocabulary.claims import RELATIONS

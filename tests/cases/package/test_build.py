@@ -5,7 +5,8 @@ from pathlib import Path
 import bagit
 import pytest
 
-from cases.package import Options, build, contents_root, write
+from cases.items.reading import Options
+from cases.package import build, contents_root, write
 from cases.redaction import identities
 from model.errors import LayoutError, MissingData, SettingError
 from tests.cases.dossiers import hostile_dossier, sample_dossier

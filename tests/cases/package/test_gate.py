@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from cases.package import ITEMS, PackageRefused, build, missing, payload
+from cases.items.registry import ITEMS
+from cases.package import PackageRefused, build, missing, payload
 from model.cases import Absence, Approval
 from model.dossiers import Dossier
 from tests.cases.dossiers import EXPORTED_AT, sample_dossier, without

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.documents import build as documents_of
-from cases.exchange import build as exchange_of_room
+from cases.items.building import exchange as exchange_of_room
+from cases.items.building import papers as documents_of
 from cases.package import build, write
 from cases.redaction import identities, leaks, redacted
 from cases.redaction.identities import identified

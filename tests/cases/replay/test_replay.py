@@ -6,7 +6,7 @@ import json
 import pyarrow as pa
 import pytest
 
-from cases import documents, exchange
+from cases.items import building
 from cases.replay import read_dossier, recorded
 from cases.replay.record import CONTENT
 from model.dossiers import Dossier
@@ -42,8 +42,8 @@ def test_the_record_says_nothing_of_this_machine() -> None:
 def test_documents_and_exchange_files_are_rebuilt_to_the_byte() -> None:
     dossier = sample_dossier()
     again = read_dossier(recorded(dossier), dossier.exhibits)
-    assert exchange.build(again) == exchange.build(dossier)
-    assert documents.letters(again, "a" * 64) == documents.letters(dossier, "a" * 64)
+    assert building.exchange(again) == building.exchange(dossier)
+    assert building.letters(again, "a" * 64) == building.letters(dossier, "a" * 64)
     assert recorded(again) == recorded(dossier)
 
 

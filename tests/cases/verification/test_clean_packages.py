@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.exchange import build as exchange
+from cases.items.building import exchange
 from cases.package import Package, build
 from cases.verification import VERIFIER, verify
 from cases.verification.verify_package import SM3, main

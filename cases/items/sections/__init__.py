@@ -1,0 +1,1 @@
+"""Parts that several papers of a case share."""
