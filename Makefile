@@ -12,6 +12,8 @@ APP ?= yes
 PYTEST ?=
 LINE ?=
 SEEDS ?= 100 101
+MUTANTS ?= 150
+ROOMS ?= algorithms rings loaders cases
 
 BIN := $(VENV)/bin
 # The environment is made again only when what it is made from has changed.
@@ -19,7 +21,7 @@ FINGERPRINT := $(shell cat requirements.txt pyproject.toml | cksum | cut -d' ' -
 RUNTIME := $(VENV)/runtime-$(FINGERPRINT)
 DEV := $(VENV)/dev-$(FINGERPRINT)
 
-.PHONY: help venv dev demo app neo4j test check bench docs system clean
+.PHONY: help venv dev demo app neo4j test check mutants bench docs system clean
 
 help:  ## list these commands
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +71,9 @@ check: $(DEV)  ## style, types, import contracts and the bars of the house
 	@"$(BIN)/lint-imports"
 	@"$(BIN)/python" -m pytest tests/house
 
+mutants: $(DEV)  ## plant small faults and count what the tests notice (MUTANTS=150, ROOMS="rings")
+	@"$(BIN)/python" -m benchmarks.mutation --mutants $(MUTANTS) --rooms $(ROOMS)
+
 bench: $(DEV)  ## ring quality and speed beside the baselines (SEEDS="100 101"), into benchmarks/results
 	@"$(BIN)/python" -m benchmarks.ring_quality --seeds $(SEEDS)
 	@"$(BIN)/python" -m benchmarks.scale
@@ -78,5 +83,5 @@ docs: $(RUNTIME)  ## write the generated pages and tables from code and results
 	@"$(BIN)/python" -m docs.generate
 
 clean:  ## remove the environment, the demo and every cache
-	@rm -rf "$(VENV)" demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf "$(VENV)" demo build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .mutation
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

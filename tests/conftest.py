@@ -1,8 +1,12 @@
-"""In CI a test that skips because a service is missing is a failure, not a quiet gap."""
+"""What holds for every test: no deadlines, the same examples in CI, and no quiet gap there.
+
+In CI a test that skips because a service is missing is a failure.
+"""
 
 import os
 
 import pytest
+from hypothesis import Phase, settings
 
 from tests.neo4j_fixture import (  # noqa: F401 - fixtures are found by their names
     bare_neo4j_address,
@@ -14,6 +18,17 @@ from tests.neo4j_fixture import (  # noqa: F401 - fixtures are found by their na
 IN_CI = "COTERIE_CI"
 MAY_BE_ABSENT = "public"
 """A skip whose reason names the public claim files stays a skip: they cannot be shipped."""
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate)
+)
+settings.load_profile(
+    os.environ.get("COTERIE_TEST_EXAMPLES") or ("ci" if os.environ.get(IN_CI) else "house")
+)
+"""The first example may compile a kernel, so none has a deadline. A mutant has to be seen, not
+to be explained: nothing is shrunk for it."""
 
 
 def is_a_gap(reason: str) -> bool:

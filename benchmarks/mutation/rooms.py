@@ -1,0 +1,28 @@
+"""The rooms whose tests are tried, and where the tests of each stand."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.measured import ROOT
+
+ROOMS = ("algorithms", "rings", "loaders", "cases")
+ELSEWHERE = "not postgresql and not browser and not libreoffice"
+"""Tests that start a server or a program of their own see nothing that SQLite and the same
+document do not show, and would be started once per mutant."""
+PAGES = "tests/house/test_documents.py"
+"""Compares the committed pages with the code: there a changed default or registry shows."""
+
+
+def files(room: str) -> list[str]:
+    """The Python files of a room."""
+    return _named((ROOT / room).rglob("*.py"))
+
+
+def test_files(room: str) -> list[str]:
+    """The test files of a room, its own files that hold examples, and the test of the pages."""
+    examples = [path for path in files(room) if ">>> " in (ROOT / path).read_text("utf-8")]
+    return [*_named((ROOT / "tests" / room).rglob("test_*.py")), *examples, PAGES]
+
+
+def _named(paths: Iterable[Path]) -> list[str]:
+    return sorted(path.relative_to(ROOT).as_posix() for path in paths)
