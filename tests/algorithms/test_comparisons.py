@@ -34,6 +34,38 @@ def test_each_stratum_is_compared_with_itself() -> None:
     assert mean_percentile(values, stratum, chosen, LEAST)[0] == 1.0
 
 
+RECORDS = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 2), st.booleans()), min_size=1, max_size=40
+)
+
+
+@given(RECORDS, st.integers(1, 4))
+def test_the_mean_percentile_is_that_of_counting_one_by_one(
+    rows: list[tuple[int, int, bool]], least: int
+) -> None:
+    percentiles = []
+    for value, stratum, mine in rows:
+        others = [v for v, s, taken in rows if s == stratum and not taken]
+        if mine and len(others) >= least:
+            below, equal = sum(v < value for v in others), others.count(value)
+            percentiles.append((below + equal / 2) / len(others))
+    values, strata, chosen = (np.array(column) for column in zip(*rows, strict=True))
+    mean, z, compared = mean_percentile(values, strata, chosen, least)
+    assert compared == len(percentiles)
+    if percentiles:
+        assert mean == pytest.approx(np.mean(percentiles))
+        assert z == pytest.approx((np.mean(percentiles) - 0.5) / np.sqrt(1 / 12 / compared))
+    else:
+        assert (mean, z) == (0.5, 0.0)
+
+
+def test_exactly_enough_peers_are_enough() -> None:
+    values = np.arange(LEAST + 1)
+    mean, z, compared = mean_percentile(values, np.zeros(LEAST + 1, int), values == LEAST, LEAST)
+    assert (mean, compared) == (1.0, 1)
+    assert z == pytest.approx(np.sqrt(3))
+
+
 @given(st.lists(st.lists(st.integers(0, 6), max_size=4, unique=True), min_size=2, max_size=12))
 def test_resemblance_is_that_of_the_obvious_count(baskets: list[list[int]]) -> None:
     owner = np.arange(len(baskets)) // 2
