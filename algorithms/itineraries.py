@@ -51,7 +51,7 @@ def joined_records(
         np.asarray(column, dtype=np.int64) for column in (person, place, start, end)
     )
     order = np.lexsort((ended, where, begun, who))
-    same = np.r_[False, who[order][1:] == who[order][:-1]]
+    same = np.r_[False, who[order][1:] == who[order][:-1]][: who.size]
     same[1:] &= where[order][1:] == where[order][:-1]
     # A short record inside a long one must not end the interval early.
     peak = ended[order][running_maximum_within(np.cumsum(~same), ended[order])]
