@@ -79,7 +79,7 @@ def seen_by(mutant: Mutant, tests: Sequence[Reached]) -> Tests:
     """
     direct = [one for one in tests if _reaches(one, mutant)]
     if not mutant.when_called:
-        of_the_pages = [one for one in tests if one.file == PAGES and one.lines]
+        of_the_pages = [one for one in tests if one.name == PAGES]
         direct = list(dict.fromkeys([*direct, *of_the_pages])) if direct else list(tests)
     by_file: dict[str, float] = {}
     for one in direct:
