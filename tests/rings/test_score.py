@@ -104,3 +104,66 @@ def test_lines_come_heaviest_first_and_make_the_score():
     assert score_of(lines[::-1]) == score_of(lines)
     assert score_of((replace(lines[0], strength=0.0),)) == 0
     assert isinstance(lines[0], ScoreLine)
+
+
+@pytest.mark.parametrize(
+    ("strength", "counts"), [(0.1, 1), (0.0999, 0), (0.0, 0)]
+)  # noise begins just below a tenth
+def test_a_signal_counts_from_a_tenth_on(strength, counts):
+    assert independent({"goods_trace": strength}) == counts
+
+
+def test_strengths_are_cut_to_what_a_strength_can_be():
+    lines = score_lines(
+        group_of(VIEW, finding(VIEW, MEMBERS, signals={"co_timing": 1.7, "goods_trace": -0.2})),
+        None,
+        SCORING,
+    )
+    assert {line.signal: line.strength for line in lines} == {"co_timing": 1.0, "goods_trace": 0.0}
+
+
+def test_lines_of_one_weight_come_by_name():
+    same = {"same_minutes": 0.5, "shared_route": 0.5, "closed_circuit": 0.5, "exclusive_flow": 0.5}
+    lines = score_lines(group_of(VIEW, finding(VIEW, MEMBERS, signals=same)), None, SCORING)
+    assert [line.signal for line in lines] == sorted(same)
+
+
+def test_of_equal_signals_the_first_sentence_is_told():
+    one = finding(VIEW, MEMBERS, signals={"co_timing": 0.4})
+    sentences = [Text("b", "乙"), Text("a", "甲"), Text("c", "丙")]
+    several = [
+        replace(one, score=n, signals=(replace(one.signals[0], sentence=text),))
+        for n, text in enumerate(sentences)
+    ]
+    for order in (several, several[::-1]):
+        [line] = score_lines(group_of(VIEW, *order), None, SCORING)
+        assert line.sentence.en == "a"
+
+
+def test_a_whole_explanation_takes_half_and_none_takes_nothing():
+    group = group_of(VIEW, finding(VIEW, MEMBERS, signals={"co_timing": 0.8}))
+    for share, left in ((1.0, 0.4), (0.0, 0.8), (0.25, 0.7)):
+        best = InnocentReading("family", Text("F", "家"), share, (), (), clears=False)
+        [line] = score_lines(group, best, SCORING)
+        assert line.strength == pytest.approx(left)
+
+
+def test_minutes_of_claims_that_are_not_the_groups_do_not_count():
+    """The finding of the minutes is wider than the group: only three days are the group's own."""
+    both = {"co_timing": 0.9}
+    days = VIEW.claims.day - VIEW.claims.day.min()
+    group = group_of(
+        VIEW,
+        finding(VIEW, MEMBERS, signals=both, claims=(days <= 7).nonzero()[0]),
+        finding(VIEW, MEMBERS, typology="card_collection", signals={"same_minutes": 0.8},
+                claims=(days == 7).nonzero()[0]),
+    )  # fmt: skip
+    assert independent_signals(group, SCORING) == 1
+
+
+def test_doctors_of_other_findings_converge_on_nothing():
+    flow = finding(VIEW, doctors=["D0", "D1"], providers=["H1"], typology="steering",
+                   signals={"exclusive_flow": 0.9}, claims=[0, 1])  # fmt: skip
+    tie = finding(VIEW, doctors=["D0", "D1", "D2"], providers=["H1"], typology="shared_identity",
+                  signals={"shared_identifier": 0.9}, claims=[0, 1])  # fmt: skip
+    assert independent_signals(group_of(VIEW, flow, tie), SCORING) == 2
