@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from model.findings import SignalKind
 from model.language import Text
 from model.rings import InnocentReading
+from model.vocabulary.signals import SignalKind
 from rings import clear
 from rings.clear import ClearingParameters, alternative, alternatives_of, clearing
 from rings.explanations.explanation import Assessment

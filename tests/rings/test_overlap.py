@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.findings import Finding, Member, Signal, SignalKind
+from model.findings import Finding, Member, Signal
 from model.language import Text
+from model.vocabulary.signals import SignalKind
 from rings.fuse import fuse
 from rings.overlap import (
     Footprint,
