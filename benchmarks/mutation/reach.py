@@ -16,6 +16,9 @@ from benchmarks.mutation.side_by_side import Job, ended
 KEPT = ROOT / ".mutation"
 """What was measured, by the digest of what it depends on."""
 MEASURING_LIMIT_S = 900.0
+LONGEST_S = 20.0
+"""A test that takes longer uncompiled is left out where others run the same lines: most survivors
+would wait for it. What it alone would have seen counts as survived."""
 ENOUGH_S = 60.0
 """Neighbours are added up to this time: a test that shares a fixture with one that reaches the
 mutant may see it, though the tracer saw the fixture run for the other."""
@@ -78,6 +81,7 @@ def seen_by(mutant: Mutant, tests: Sequence[Reached]) -> Tests:
     file, and where the file has no line that is called, by every test of the room.
     """
     direct = [one for one in tests if _reaches(one, mutant)]
+    direct = [one for one in direct if one.seconds <= LONGEST_S] or direct
     if not mutant.when_called:
         of_the_pages = [one for one in tests if one.name == PAGES]
         direct = list(dict.fromkeys([*direct, *of_the_pages])) if direct else list(tests)

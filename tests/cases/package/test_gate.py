@@ -89,3 +89,86 @@ def test_absences_and_empty_folders_are_said_in_words() -> None:
     assert "本案无视听资料" in files["20_视听资料/无_none.txt"].decode()
     assert "li.wei" in files["04_涉案物品清单_无.txt"].decode()
     assert "无此" not in files["07_行政处理/无_none.txt"].decode()
+
+
+def without_files_of(item: str, *instead: str) -> list[str]:
+    """Paths of a whole package with other ones in place of those of one item."""
+    dossier = bare()
+    files = payload(dossier, FIXED, exchange_of(dossier))
+    return [*(path for path in files if not path.startswith(f"{item}_")), *instead]
+
+
+@pytest.mark.parametrize(
+    ("instead", "holds"),
+    [
+        ([], False),
+        (["06_审批/无_none.txt"], False),
+        (["06_审批/deep/无_none.txt"], False),
+        (["06_审批/无_none.txt", "06_审批/审批报告.pdf"], True),
+        (["06_审批/审批报告.pdf"], True),
+        (["06_审批"], False),
+        (["06_审批报告.pdf"], False),
+        (["copy/06_审批/审批报告.pdf"], False),
+    ],
+)
+def test_a_folder_needs_a_file_that_is_no_placeholder(instead: list[str], holds: bool) -> None:
+    assert items(bare(), without_files_of("06", *instead)) == ([] if holds else ["06"])
+
+
+@pytest.mark.parametrize("left_out", ["lines.csv", "rule.md", "totals.json"])
+def test_an_item_of_several_files_needs_all_of_them(left_out: str) -> None:
+    names = {"lines.csv", "rule.md", "totals.json"} - {left_out}
+    paths = without_files_of("10", *(f"10_金额计算/{name}" for name in names))
+    assert items(bare(), paths) == ["10"]
+
+
+def test_an_absence_covers_its_own_item_only() -> None:
+    dossier = bare()
+    signed = tuple(Absence(item, "无", "li.wei", EXPORTED_AT) for item in ("04", "09"))
+    dossier = replace(dossier, case=replace(dossier.case, absences=signed))
+    assert items(dossier, []) == [item for item in JUDICIAL if item not in ("04", "09")]
+
+
+@pytest.mark.parametrize(
+    ("profile", "draft", "asked"),
+    [
+        ("sealed", False, ["approval", *JUDICIAL]),
+        ("sealed", True, ["approval"]),
+        ("working", False, JUDICIAL),
+        ("working", True, []),
+        ("public", False, []),
+    ],
+)
+def test_what_each_copy_needs(profile: str, draft: bool, asked: list[str]) -> None:
+    dossier = bare()
+    case = replace(dossier.case, approvals=(), absences=())
+    dossier = replace(dossier, case=case, profile=profile, draft=draft)
+    assert items(dossier, []) == asked
+
+
+@pytest.mark.parametrize(
+    ("people", "enough"),
+    [
+        (["a", "a", "b"], True),
+        (["a", "A", " a "], False),
+        (["", "a"], False),
+        ([" ", "", "a"], False),
+        (["a", "b", "c"], True),
+    ],
+)
+def test_two_different_people_have_to_be_named(people: list[str], enough: bool) -> None:
+    dossier = replace(bare(), draft=True)
+    approvals = tuple(Approval("export:sealed", by, EXPORTED_AT) for by in people)
+    dossier = replace(dossier, case=replace(dossier.case, approvals=approvals))
+    assert items(dossier, []) == ([] if enough else ["approval"])
+
+
+def test_the_refusal_names_the_case_and_every_item() -> None:
+    with pytest.raises(PackageRefused) as refused:
+        build(bare(), {}, {})
+    said = refused.value.in_language("en")
+    assert bare().case.case_id in said
+    assert [lack.item for lack in refused.value.missing] == ["01", "02", "03", "04", "16"]
+    for item in ITEMS:
+        lacking = item.number in ("01", "02", "03", "04", "16")
+        assert (f"{item.number} {item.title.en}" in said) is lacking

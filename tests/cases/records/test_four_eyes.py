@@ -82,3 +82,76 @@ def test_rings_of_a_case_belong_to_its_custody(file: CaseFile) -> None:
     targets = {line.target for line in file.custody.slice_of(case.case_id, by="li", at=AT).entries}
     assert "ring:R-1" in targets
     assert "ring:R-2" not in targets
+
+
+def approvals_of(file: CaseFile, case: Case, act_name: str, *people: str) -> None:
+    """Proposed by Li and approved by these people, one after the other."""
+    version = read(file, case).version
+    file.approvals.propose(case.case_id, act_name, **act("li", version))
+    for step, person in enumerate(people, start=1):
+        file.approvals.approve(case.case_id, act_name, **act(person, version + step))
+
+
+def test_nobody_of_several_approves_twice(file: CaseFile, case: Case) -> None:
+    approvals_of(file, case, SEALED, "chief", "deputy", "legal")
+    for again in ("chief", "deputy", "legal"):
+        with pytest.raises(RuleBroken, match=f"{again} approved .* already"):
+            file.approvals.approve(case.case_id, SEALED, **act(again, read(file, case).version))
+    assert approved_by(read(file, case), SEALED) == ("chief", "deputy", "legal")
+
+
+def test_an_approval_is_of_its_own_act(file: CaseFile, case: Case) -> None:
+    approvals_of(file, case, "export:working", "chief", "deputy")
+    approvals_of(file, case, SEALED, "deputy", "chief")
+    found = read(file, case)
+    assert approved_by(found, "export:working") == ("chief", "deputy")
+    assert approved_by(found, SEALED) == ("deputy", "chief")
+    assert approved_by(found, "transfer") == ()
+    with pytest.raises(RuleBroken, match="nobody proposed “transfer”"):
+        file.approvals.approve(case.case_id, "transfer", **act("legal", found.version))
+
+
+def test_of_two_proposals_each_has_its_own_proposer(file: CaseFile, case: Case) -> None:
+    chief = file.accounts.read("chief")
+    roles = ("case_officer", "supervisor")
+    file.accounts.change(
+        type(chief)(chief.account, chief.name, roles, chief.regions), by="admin", at=AT
+    )
+    file.approvals.propose(case.case_id, SEALED, **act("li", 1))
+    file.approvals.propose(case.case_id, "export:working", **act("chief", 2))
+    file.approvals.approve(case.case_id, SEALED, **act("chief", 3))
+    with pytest.raises(RuleBroken, match="cannot approve it too"):
+        file.approvals.approve(case.case_id, "export:working", **act("chief", 4))
+    proposals = file.approvals.proposals(case.case_id, by="guest", at=AT)
+    assert [(one.act, one.by) for one in proposals] == [
+        (SEALED, "li"),
+        ("export:working", "chief"),
+    ]
+
+
+@pytest.mark.parametrize("order", [("ex", "chief"), ("chief", "ex")])
+def test_the_exporters_own_approval_does_not_count(
+    file: CaseFile, case: Case, order: tuple[str, str]
+) -> None:
+    exporter = file.accounts.read("ex")
+    roles = ("exporter", "supervisor")
+    file.accounts.change(
+        type(exporter)(exporter.account, exporter.name, roles, exporter.regions), by="admin", at=AT
+    )
+    approvals_of(file, case, SEALED, *order)
+    with pytest.raises(RuleBroken, match=r"needs 2 approvals .* there are 1"):
+        file.exports.begin(case.case_id, "sealed", draft=False, by="ex", at=AT)
+    file.approvals.approve(case.case_id, SEALED, **act("legal", read(file, case).version))
+    file.exports.begin(case.case_id, "sealed", draft=False, by="ex", at=AT)
+
+
+@pytest.mark.parametrize("profile", ["working", "public"])
+def test_a_copy_without_identities_needs_one_other(
+    file: CaseFile, case: Case, profile: str
+) -> None:
+    file.exports.begin(case.case_id, profile, draft=True, by="ex", at=AT)
+    with pytest.raises(RuleBroken, match=r"needs 1 approvals .* there are 0"):
+        file.exports.begin(case.case_id, profile, draft=False, by="ex", at=AT)
+    approvals_of(file, case, f"export:{profile}", "chief")
+    file.exports.begin(case.case_id, profile, draft=False, by="ex", at=AT)
+    assert last_line(file).detail == {"profile": profile, "draft": "no"}
