@@ -6,9 +6,16 @@ from pathlib import Path
 from benchmarks.measured import ROOT
 
 ROOMS = ("algorithms", "rings", "loaders", "cases")
-ELSEWHERE = "not postgresql and not browser and not libreoffice"
-"""Tests that start a server or a program of their own see nothing that SQLite and the same
-document do not show, and would be started once per mutant."""
+LEFT_OUT = (
+    "postgresql",
+    "browser",
+    "libreoffice",
+    "hardly_ever_significant",
+    "a_shared_weekday_is_not",
+)
+"""Words in names of tests that are left out. What starts a server or a program of its own sees
+nothing that SQLite and the same document do not show, and would be started once per mutant; the
+large random towns take minutes where kernels are not compiled."""
 PAGES = "tests/house/test_documents.py::test_generated_pages_are_what_the_code_says"
 """Compares the committed pages with the code: there a changed default or registry shows."""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.measured import ROOT
-from benchmarks.mutation.rooms import ELSEWHERE
+from benchmarks.mutation.rooms import LEFT_OUT
 
 PRELOADED = (
     "numba", "scipy.stats", "scipy.sparse", "pandas", "pyarrow.parquet", "pyarrow.compute",
@@ -79,5 +79,6 @@ def run_in_child(
     os.dup2(output, 2)
     sys.path[:] = [str(copy), *(path for path in sys.path if path and Path(path) != ROOT)]
     sys.dont_write_bytecode = True
-    words = ["-q", "-p", "no:cacheprovider", "-k", ELSEWHERE, *([] if to_the_end else ["-x"])]
+    kept = " and ".join(f"not {word}" for word in LEFT_OUT)
+    words = ["-q", "-p", "no:cacheprovider", "-k", kept, *([] if to_the_end else ["-x"])]
     return int(pytest.main([*words, *files], plugins=[plugin]))
