@@ -91,7 +91,7 @@ def test_three_hospitals_that_are_all_there_is_are_no_circuit() -> None:
     assert search(rows, np.zeros(312, np.int64)).found == ()
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(st.randoms(use_true_random=False))
 def test_the_numbering_of_hospitals_does_not_matter(random) -> None:
     names = list(range(HOSPITALS))

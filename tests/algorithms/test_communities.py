@@ -17,7 +17,7 @@ def columns(edges: list[tuple[int, int, float]]) -> tuple[np.ndarray, np.ndarray
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(edges=edges_lists, random=st.randoms(use_true_random=False))
 def test_edge_order_and_direction_change_nothing(
     method: Method, edges: list[tuple[int, int, float]], random: object
@@ -45,7 +45,7 @@ def test_all_methods_reach_the_modularity_of_the_reference_on_karate(method: Met
     assert ours > 0.40
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(edges_lists)
 def test_modularity_is_that_of_networkx(edges: list[tuple[int, int, float]]) -> None:
     u, v, w = columns(edges)

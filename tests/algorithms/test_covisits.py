@@ -19,7 +19,7 @@ marks_lists = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(marks_lists)
 def test_occasions_are_those_of_the_obvious_count(marks: list[Mark]) -> None:
     found = covisit_pairs(attendance_of(marks), DAYS, EVERYTHING)
@@ -37,7 +37,7 @@ def test_occasions_are_those_of_the_obvious_count(marks: list[Mark]) -> None:
     assert ours == {pair: met for pair, met in counted.items() if met > 0}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(marks_lists, st.randoms(use_true_random=False))
 def test_row_order_and_threads_change_nothing(marks: list[Mark], random: object) -> None:
     shuffled = list(marks)
@@ -48,7 +48,7 @@ def test_row_order_and_threads_change_nothing(marks: list[Mark], random: object)
         assert np.array_equal(getattr(one, name), getattr(other, name)), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(marks_lists)
 def test_renumbering_the_persons_changes_no_pair(marks: list[Mark]) -> None:
     top = max(p for p, _, _ in marks)

@@ -48,7 +48,7 @@ def test_neighbours_are_those_of_networkx(drawn):
     ]
 
 
-@settings(max_examples=150, deadline=None)  # the first example compiles the sweep
+@settings(max_examples=150)
 @given(graphs(), st.booleans())
 def test_all_simple_paths_come_in_order_of_cost(drawn, penalise):
     graph, oracle = built(*drawn)

@@ -55,7 +55,7 @@ def with_conflicts(rows: dict) -> dict:
     }
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(0, 2**32))
 def test_shuffled_split_and_repeated_rows_give_the_same_graph(seed: int) -> None:
     rows = with_conflicts(random_world(3, claims=40))
@@ -69,7 +69,7 @@ def test_shuffled_split_and_repeated_rows_give_the_same_graph(seed: int) -> None
 EXPECTED = loaded(with_conflicts(random_world(3, claims=40)), 0)
 
 
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 @given(st.data())
 def test_loading_in_parts_equals_loading_at_once(data: st.DataObject) -> None:
     rows = random_world(4, claims=40)
@@ -91,7 +91,7 @@ ROWS = st.lists(st.tuples(*[CELLS] * 3), min_size=1, max_size=5, unique=True)
 THREE = Table("t", ("a",), tuple(Column(name, Kind.TEXT, "a cell") for name in "abc"), "a table")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ROWS, st.sets(st.integers(0, 2)))
 def test_any_two_contents_are_told_apart(rows: list, emptied: set[int]) -> None:
     blanked = [tuple(None if at in emptied else c for at, c in enumerate(r)) for r in rows]

@@ -71,7 +71,7 @@ def test_drugs_of_designated_pharmacies_are_no_choice() -> None:
     assert {row["pharmacy_no"]: row["fills"] for row in edges(world)} == {"P1": 1, "P3": 1}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(st.sampled_from("abc"), st.sampled_from("XYZ"), st.integers(0, 3)),

@@ -22,7 +22,7 @@ def test_ragged_rows_are_rejected_by_number(tmp_path: Path, end: str) -> None:
 ROW_KINDS = ("good", "few", "many", "code", "blank", "quoted")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kinds=st.lists(st.sampled_from(ROW_KINDS), max_size=40), newline=st.booleans())
 def test_every_row_is_loaded_or_rejected(tmp_path: Path, kinds: list[str], newline: bool) -> None:
     written = {

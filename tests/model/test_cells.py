@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.cells import neutral, plain
@@ -33,7 +33,6 @@ def test_ordinary_identifiers_are_untouched(cell):
     assert neutral(cell) == cell
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_text_comes_back(text):
     assert plain(neutral(text)) == text

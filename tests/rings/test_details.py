@@ -59,7 +59,7 @@ assemblies = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(assemblies)
 def test_there_and_back(assembly):
     text = to_json(assembly)

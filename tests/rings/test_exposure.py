@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.findings import Member
@@ -46,7 +46,6 @@ def built(world):
     return view_of(rows), sorted(row["claim_id"] for row in rows), pattern, oracle
 
 
-@settings(deadline=None)
 @given(worlds)
 def test_refunds_net_to_the_cent_against_a_decimal_oracle(world):
     view, ids, pattern, oracle = built(world)

@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rings.fuse import fuse
@@ -156,7 +156,6 @@ windows = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(windows, st.randoms(use_true_random=False))
 def test_the_order_of_findings_does_not_matter(spans, random):
     findings = [
@@ -168,7 +167,6 @@ def test_the_order_of_findings_does_not_matter(spans, random):
     assert seen(fused(*findings)) == seen(fused(*shuffled))
 
 
-@settings(deadline=None)
 @given(windows)
 def test_no_finding_is_lost_and_no_core_occurs_twice(spans):
     findings = [

@@ -2,7 +2,7 @@ from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.language import Text
@@ -42,7 +42,6 @@ def test_the_combination_is_what_the_docstring_says():
     assert scored({"co_timing": 0.8, "shared_route": 0.5}) == pytest.approx(by_hand, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(STRENGTHS, st.sampled_from(KINDS), st.floats(0, 1))
 def test_more_strength_never_lowers_the_score(signals, kind, more):
     stronger = {**signals, kind: max(more, signals.get(kind, 0.0))}

@@ -37,7 +37,6 @@ SAID = st.tuples(
         timezones=st.integers(-720, 840).map(lambda m: timezone(timedelta(minutes=m))),
     ),
 )
-in_peace = settings(deadline=None)
 SAYINGS = st.lists(SAID, min_size=1, max_size=9)
 
 
@@ -54,7 +53,6 @@ def anchor(entries: list[AuditEntry]) -> Anchor:
     return Anchor(len(entries), entries[-1].digest, AT, "ex", "export")
 
 
-@in_peace
 @given(SAYINGS)
 def test_a_whole_log_has_no_problem(sayings: list) -> None:
     entries = chained(sayings)
@@ -62,7 +60,6 @@ def test_a_whole_log_has_no_problem(sayings: list) -> None:
     assert verify([]) == []
 
 
-@in_peace
 @given(SAYINGS, st.data())
 def test_any_edit_is_seen(sayings: list, data: st.DataObject) -> None:
     entries = chained(sayings)
@@ -84,7 +81,6 @@ def test_any_edit_is_seen(sayings: list, data: st.DataObject) -> None:
     assert verify(entries)
 
 
-@in_peace
 @given(SAYINGS, st.data())
 def test_an_edit_with_new_digests_is_seen_by_the_next_line_or_the_head(
     sayings: list, data: st.DataObject
@@ -96,7 +92,6 @@ def test_an_edit_with_new_digests_is_seen_by_the_next_line_or_the_head(
     assert verify(entries, head=head)
 
 
-@in_peace
 @given(SAYINGS.filter(lambda said: len(said) > 1), st.data())
 def test_deletion_swap_and_insertion_are_seen(sayings: list, data: st.DataObject) -> None:
     entries = chained(sayings)
@@ -113,7 +108,6 @@ def test_deletion_swap_and_insertion_are_seen(sayings: list, data: st.DataObject
     assert verify([*entries[:one], entries[other], *entries[one:]])
 
 
-@in_peace
 @given(SAYINGS, st.data())
 def test_truncation_is_seen_with_an_anchor_and_only_then(
     sayings: list, data: st.DataObject
@@ -124,7 +118,6 @@ def test_truncation_is_seen_with_an_anchor_and_only_then(
     assert verify(short, anchor(entries))[0].code == "cut"
 
 
-@in_peace
 @given(SAYINGS)
 def test_a_log_written_anew_is_seen_with_an_anchor(sayings: list) -> None:
     entries = chained(sayings)
@@ -133,7 +126,6 @@ def test_a_log_written_anew_is_seen_with_an_anchor(sayings: list) -> None:
     assert verify(forged, anchor(entries))[0].code == "anchor"
 
 
-@in_peace
 @given(SAYINGS)
 def test_the_exported_slice_is_whole_and_read_back(sayings: list) -> None:
     entries = chained(sayings)
@@ -145,7 +137,7 @@ def test_the_exported_slice_is_whole_and_read_back(sayings: list) -> None:
     assert [line.number for line in part.skipped] == [entry.number for entry in hidden]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SAYINGS, st.data())
 def test_any_changed_byte_of_the_file_is_seen(sayings: list, data: st.DataObject) -> None:
     entries = chained([*sayings, ("li", "view", "case:2026-0001", {}, AT)])

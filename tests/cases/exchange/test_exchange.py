@@ -120,7 +120,7 @@ def small(name: str, identifier: str, relation: str, amount: int = 1) -> CaseGra
     return CaseGraph("c", "d", "2026-01-01T00:00:00+08:00", False, nodes, (edge,))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, TEXT, TEXT)
 def test_any_text_survives_in_every_format(name: str, identifier: str, relation: str) -> None:
     graph = small(name, identifier, relation)

@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.items.record_splitter import chosen, records
@@ -10,7 +10,6 @@ from cases.items.record_splitter import chosen, records
 CELLS = st.text(st.sampled_from('a,"\n\r 1医𠮷'), max_size=6)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(CELLS, min_size=2, max_size=3), min_size=1, max_size=8),
     st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.package import build, write
@@ -39,7 +39,6 @@ def test_a_hostile_name_becomes_one_plain_name(name: str) -> None:
     assert len(safe.encode()) <= 130
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_name_becomes_a_plain_one(name: str) -> None:
     assert not bad_name(safe_name(name))

@@ -79,7 +79,7 @@ def test_nothing_is_dropped_and_nothing_invisible_is_left(text: str) -> None:
     assert len(shown) >= len(text)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.text(alphabet="#$\\`\"'*_=@<>[](){}~/-&;%\n\t医ab1 ", max_size=40))
 def test_any_markup_gives_two_pages_or_three(title: str) -> None:
     made = building.letters(titled(title), "")

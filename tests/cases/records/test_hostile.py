@@ -68,9 +68,7 @@ def test_texts_come_back_as_they_went_in(file: CaseFile, case: Case, words: str)
     assert file.custody.check() == []
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")))
 def test_any_text_comes_back(file: CaseFile, case: Case, words: str) -> None:
     now = read(file, case)

@@ -42,7 +42,7 @@ MONTHS = st.lists(st.lists(st.integers(0, 25), unique=True), min_size=1, max_siz
 
 
 @given(MONTHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_figure_is_about_fewer_than_ten_people(people_by_month: list[list[int]]) -> None:
     made = summary(of(people_by_month))
     everybody = {person for people in people_by_month for person in people}

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.items.building import exchange
@@ -94,7 +94,6 @@ def test_the_verifier_is_one_file_for_old_pythons() -> None:
     assert imported <= set(sys.stdlib_module_names)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 300))
 def test_own_sm3_is_that_of_openssl(data: bytes, cut: int) -> None:
     own = SM3()

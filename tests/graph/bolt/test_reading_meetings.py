@@ -10,7 +10,7 @@ from graph.bolt.meetings import meetings, pairs_of_counts, pairs_to_compare, vis
 VISITS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.integers(-5, 5)), max_size=25)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(VISITS, VISITS, st.integers(-1, 12), st.booleans())
 def test_meetings_are_those_of_the_definition(
     mine: list[tuple[int, int, int]],
@@ -58,7 +58,7 @@ def test_meetings_are_those_of_the_definition(
     }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(VISITS, st.integers(-1, 12))
 def test_pairs_are_counted_alike_with_and_without_the_visits(
     rows: list[tuple[int, int, int]], window: int

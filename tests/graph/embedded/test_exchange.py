@@ -99,7 +99,7 @@ def turning_world(seed: int) -> dict[str, list[Row]]:
     return world
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(0, 2**32), st.integers(1, 40))
 def test_part_after_part_leads_to_the_whole(seed: int, size: int) -> None:
     draw = random.Random(seed)
