@@ -22,13 +22,16 @@ MAY_BE_ABSENT = "public"
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
 settings.register_profile(
-    "mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate)
+    "mutants",
+    settings.get_profile("ci"),
+    max_examples=40,
+    phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile(
     os.environ.get("COTERIE_TEST_EXAMPLES") or ("ci" if os.environ.get(IN_CI) else "house")
 )
 """The first example may compile a kernel, so none has a deadline. A mutant has to be seen, not
-to be explained: nothing is shrunk for it."""
+to be explained: fewer examples, and nothing is shrunk."""
 
 
 def is_a_gap(reason: str) -> bool:
