@@ -1,6 +1,7 @@
 """Values at the very edge of what is accepted, read from files as a person would load them."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -194,3 +195,25 @@ def test_a_file_inflates_too_much_only_by_size_and_by_ratio(
             load(tmp_path)
     else:
         assert len(load(tmp_path).claims) == 40_000
+
+
+def parquet(folder: Path, **columns: pa.Array) -> Loaded:
+    cells = dict(zip(HEADER.split(","), GOOD.format(n=1).split(","), strict=True))
+    rows = len(next(iter(columns.values())))
+    kept = {name: [cell] * rows for name, cell in cells.items() if name != "end_time"}
+    kept["claim_id"] = [f"C{n}" for n in range(rows)]
+    pq.write_table(pa.table({**kept, **columns}), folder / "claims.parquet")
+    return load(folder / "claims.parquet")
+
+
+def test_whole_numbers_in_a_column_of_text_become_their_digits(tmp_path: Path) -> None:
+    loaded = parquet(tmp_path, credential_type=pa.array([7, -40, None], pa.int64()))
+    assert [claim["credential_type"] for claim in loaded.claims] == ["7", "-40", None]
+
+
+def test_a_typed_amount_beside_a_faulty_one_keeps_its_value(tmp_path: Path) -> None:
+    cells = ["1000.0000", "9999999999999999.9900", "1.2345", "10000000000000000.0000", "-0.0100"]
+    amounts = pa.array([Decimal(cell) for cell in cells], pa.decimal128(24, 4))
+    loaded = parquet(tmp_path, total_amount=amounts)
+    assert [claim["total_amount_minor"] for claim in loaded.claims] == [100000, 10**18 - 1, -1]
+    assert loaded.reasons == {3: "amount_too_fine", 4: "amount_out_of_range"}
