@@ -142,3 +142,29 @@ def test_own_cases_add_up() -> None:
         outcomes_of([first], "33", "city", "2025", date(2025, 1, 1), date(2025, 12, 31)).inspected
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"with_problems": 730_000, "penalised": 730_000}, []),
+        ({"inspected": 730_000}, []),
+        ({"with_problems": None, "penalised": 1_710_000}, []),
+        ({"inspected": None}, []),
+        ({"inspected": 0, "with_problems": 5, "penalised": None, "agreements_cancelled": None,
+          "transferred": None}, ["is 5 although nothing was inspected"]),
+        ({"penalised": 730_001, "transferred": 730_002}, [
+            "penalties (730001) cannot exceed institutions with problems (730000)",
+            "justice (730002) cannot exceed institutions with problems (730000)"]),
+        ({"with_problems": None, "agreements_cancelled": 1_710_001}, [
+            "cancelled (1710001) cannot exceed institutions inspected (1710000)"]),
+        ({"recovered_minor": -1}, ["funds recovered is negative: -1"]),
+        ({"recovered_minor": 0, "transferred": 0}, []),
+    ],
+)  # fmt: skip
+def test_every_statement_that_arithmetic_forbids_is_told(
+    change: dict[str, int | None], said: list[str]
+) -> None:
+    found = [text.en for text in impossible(replace(BRIEFING, **change))]
+    assert len(found) == len(said)
+    assert all(text.endswith(end) for text, end in zip(found, said, strict=True))

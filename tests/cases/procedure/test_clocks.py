@@ -112,3 +112,36 @@ def test_hours_run_on_over_a_change_of_clocks() -> None:
 def test_order_of_events_given_does_not_matter() -> None:
     steps = events(("verify", "2026-03-02T09:00"), ("file_case", "2026-03-10T09:00"))
     assert clocks(steps) == clocks(list(reversed(steps)))
+
+
+@pytest.mark.parametrize(
+    ("pauses", "days"),
+    [
+        ([("10T09:00", "20T09:00")], 10),
+        ([("10T09:00", "20T09:01")], 11),
+        ([("10T09:00", "10T10:00")], 1),
+        ([("10T09:00", "12T09:00"), ("13T09:00", "16T09:00")], 5),
+    ],
+)
+def test_pauses_count_in_whole_days_each_rounded_up(
+    pauses: list[tuple[str, str]], days: int
+) -> None:
+    steps = [("file_case", "2026-03-02T09:00")]
+    paused = [
+        (verb, f"2026-03-{when}")
+        for begins, ends in pauses
+        for verb, when in (("begin_appraisal", begins), ("end_appraisal", ends))
+    ]
+    longer = clock_of("decision", *steps, *paused).due_at - clock_of("decision", *steps).due_at
+    assert longer == timedelta(days=days)
+
+
+def test_a_pause_that_never_began_or_began_twice_counts_once() -> None:
+    steps = [("file_case", "2026-03-02T09:00")]
+    plain = clock_of("decision", *steps).due_at
+    ended = clock_of("decision", *steps, ("end_appraisal", "2026-03-10T09:00"))
+    assert ended.due_at == plain
+    twice = clock_of("decision", *steps, ("begin_appraisal", "2026-03-10T09:00"),
+                     ("begin_appraisal", "2026-03-12T09:00"),
+                     ("end_appraisal", "2026-03-20T09:00"))  # fmt: skip
+    assert twice.due_at - plain == timedelta(days=10)

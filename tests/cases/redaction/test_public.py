@@ -76,3 +76,27 @@ def test_a_public_package_is_small_and_names_months_at_finest() -> None:
         "data/22_权限与保密.md",
     }
     assert b"2025-03-" not in b"".join(payload.values())
+
+
+def people(first: int, count: int) -> list[int]:
+    return list(range(first, first + count))
+
+
+def months_of(*people_by_month: list[int]) -> list[tuple[str, int, int]]:
+    made = summary(of(list(people_by_month)))["months"]
+    return [(month["month"], month["patients"], month["claims"]) for month in made]
+
+
+def test_months_worked_out_by_hand() -> None:
+    ten, nine, twelve = people(0, 10), people(20, 9), people(40, 12)
+    assert months_of(ten, twelve) == [("2025-01", 10, 10), ("2025-02", 12, 12)]
+    # Nine people alone are not shown, and the smallest month hides them.
+    assert months_of(twelve, ten, nine) == [("2025-01", 12, 12), ("other", 19, 19)]
+    assert months_of(ten, people(5, 10), nine) == [("2025-02", 10, 10), ("other", 19, 19)]
+    # Two small months are enough for one another; the same people count once.
+    assert months_of(ten, nine, people(60, 9)) == [("2025-01", 10, 10), ("other", 18, 18)]
+    assert months_of(twelve, ten, nine, nine) == [("2025-01", 12, 12), ("other", 19, 28)]
+    assert months_of(nine, nine) == []
+    whole = summary(of([ten, twelve]))["whole"]
+    assert whole == {"patients": 22, "claims": 22, "fund_minor": 2_200}
+    assert set(summary(of([nine]))["whole"].values()) == {"withheld"}
