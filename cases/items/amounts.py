@@ -35,20 +35,18 @@ def _reason(line: AmountLine) -> str:
     return "refund_netted" if line.reverses else "claim_of_ring"
 
 
-_Numbered = tuple[int, AmountLine]
-_FIELDS: tuple[Field[_Numbered], ...] = (
-    Field("line_no", "", lambda n: n[0]),
-    Field("claim_id", "", lambda n: n[1].claim_id),
-    Field("claim_type", "", lambda n: n[1].claim_type),
-    Field("start_time", "", lambda n: n[1].at),
-    Field("claimed_minor", "", lambda n: n[1].total_minor),
-    Field("fund_minor", "", lambda n: n[1].fund_minor),
-    Field("fund_stated", "", lambda n: "yes" if n[1].fund_stated else "no"),
-    Field("reverses_claim_id", "", lambda n: n[1].reverses),
-    Field("rings", "", lambda n: ";".join(n[1].rings)),
-    Field("include", "", lambda n: "yes" if n[1].included else "no"),
-    Field("reason_code", "", lambda n: _reason(n[1])),
-    Field("reason", "", lambda n: bilingual(_REASONS[_reason(n[1])])),
+_FIELDS: tuple[Field[AmountLine], ...] = (
+    Field("claim_id", "", lambda line: line.claim_id),
+    Field("claim_type", "", lambda line: line.claim_type),
+    Field("start_time", "", lambda line: line.at),
+    Field("claimed_minor", "", lambda line: line.total_minor),
+    Field("fund_minor", "", lambda line: line.fund_minor),
+    Field("fund_stated", "", lambda line: "yes" if line.fund_stated else "no"),
+    Field("reverses_claim_id", "", lambda line: line.reverses),
+    Field("rings", "", lambda line: ";".join(line.rings)),
+    Field("include", "", lambda line: "yes" if line.included else "no"),
+    Field("reason_code", "", _reason),
+    Field("reason", "", lambda line: bilingual(_REASONS[_reason(line)])),
 )
 
 
@@ -58,11 +56,11 @@ def files(reading: Reading) -> dict[str, bytes]:
     Raises ``LayoutError`` where the lines do not add up to the amounts of the rings.
     """
     require_whole(reading.amounts, reading.dossier.rings)
-    lines = list(enumerate(reading.amounts.lines, start=1))
+    lines = reading.amounts.lines
     totals = totals_of([{f.code: str(f.value(line)) for f in _FIELDS} for line in lines])
     included: Any = totals["included"]
     return {
-        LINES: fields_csv(_FIELDS, lines),
+        LINES: fields_csv(_FIELDS, lines, "line_no"),
         TOTALS: json_bytes({"unit": "0.01", **totals}),
         RULE: plain_text(
             "# 金额计算规则 / How the amounts are computed",

@@ -25,6 +25,8 @@ from model.cases import Event
 from model.language import Text
 from model.vocabulary.cases import TERM_STATES
 
+NAME = "06_审批"
+
 
 def approval(reading: Reading) -> Document:
     """The report of the officers, the reviews, the decision of the head, and the terms."""
@@ -137,7 +139,6 @@ def _clocks(reading: Reading) -> tuple[Block, ...]:
     )
 
 
-NAME = "06_审批"
 ITEM = Item(
     name=NAME,
     title=Text(en="Approvals", zh="审批"),

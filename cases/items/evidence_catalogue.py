@@ -13,6 +13,9 @@ from model.language import Text
 from model.vocabulary.evidence import EVIDENCE_KINDS
 from model.vocabulary.term import called
 
+NAME = "15_证据目录"
+FILE = f"{NAME}.csv"
+
 _ORIGINAL = Text(en="original", zh="原件")
 _COPY = Text(en="copy", zh="复制件")
 
@@ -106,8 +109,6 @@ def evidence_table(exhibits: Sequence[Exhibit]) -> Table:
     )
 
 
-NAME = "15_证据目录"
-FILE = f"{NAME}.csv"
 ITEM = Item(
     name=NAME,
     title=Text(en="Catalogue of evidence", zh="证据目录"),

@@ -23,6 +23,8 @@ from cases.papers.tree import (
 )
 from model.language import Text
 
+NAME = "16_电子数据提取笔录"
+
 _PROCESS = (
     Text(
         en="The files were received on the media named in the list; name, size and SHA-256 of "
@@ -147,7 +149,6 @@ def _signatures(reading: Reading) -> Signatures:
     )
 
 
-NAME = "16_电子数据提取笔录"
 ITEM = Item(
     name=NAME,
     title=Text(en="Record of extraction of electronic data", zh="电子数据提取笔录"),

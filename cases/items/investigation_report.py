@@ -29,6 +29,8 @@ from cases.papers.tree import (
 )
 from model.language import Text
 
+NAME = "03_调查报告"
+
 _OPINION = Text(
     en="On the facts and evidence above, the parties are suspected of conduct consistent with "
     "the patterns named; {fund} of the fund is under suspicion. The statistical findings are "
@@ -142,7 +144,6 @@ def _signed(reading: Reading) -> Signatures:
     )
 
 
-NAME = "03_调查报告"
 ITEM = Item(
     name=NAME,
     title=Text(en="Investigation report", zh="调查报告"),

@@ -19,6 +19,8 @@ from model.language import Text
 from model.vocabulary.evidence import EVIDENCE_KINDS
 from model.vocabulary.term import called
 
+NAME = "04_涉案物品清单"
+
 TITLE = Text(en="List of items involved in the case", zh="涉案物品清单")
 COLUMNS = (
     Column(Text(en="No.", zh="序号"), 0.5, "center"),
@@ -106,7 +108,6 @@ def _sheet_rows(reading: Reading) -> Rows:
     return item_rows(reading) or (("", "", none_stated(reading), *[""] * (len(COLUMNS) - 3)),)
 
 
-NAME = "04_涉案物品清单"
 ITEM = Item(
     name=NAME,
     title=Text(en="List of items involved", zh="涉案物品清单"),

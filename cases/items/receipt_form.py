@@ -16,6 +16,8 @@ from cases.papers.tree import (
 )
 from model.language import Text
 
+NAME = "02_移送书_回执"
+
 _DATE = Text(en="____ / ____ / ______  ____:____", zh="______年____月____日____时____分")
 _SAYS = Text(
     en="The case “{title}” (case no. {no}), transferred by {agency} with its material, was "
@@ -91,7 +93,6 @@ def receipt(reading: Reading) -> Document:
     )
 
 
-NAME = "02_移送书_回执"
 ITEM = Item(
     name=NAME,
     title=Text(en="Receipt form", zh="移送书回执"),

@@ -21,6 +21,9 @@ from model.vocabulary.claims import MEMBER_KINDS
 from model.vocabulary.findings import ROLES
 from model.vocabulary.term import called
 
+NAME = "08_人员角色"
+FILE = f"{NAME}.csv"
+
 Key = tuple[str, str]
 _ORDER = {"provider": 0, "doctor": 1, "patient": 2}
 MOST_MEMBERS = 300
@@ -183,8 +186,6 @@ def people_table(reading: Reading) -> Table:
     )
 
 
-NAME = "08_人员角色"
-FILE = f"{NAME}.csv"
 ITEM = Item(
     name=NAME,
     title=Text(en="People and their roles", zh="人员角色"),

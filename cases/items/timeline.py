@@ -4,7 +4,6 @@ Claims carry the local time of the place of treatment, which is read as China's:
 summer time since 1992. The table gives every moment in UTC too.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -30,79 +29,64 @@ SHOWN = 2000
 
 @dataclass(frozen=True)
 class Moment:
-    """A claim with its source row, or a step of the procedure."""
+    """A claim with its source row, or a step of the procedure, as the table has it."""
 
     at: datetime  # in China's time
     happened: AmountLine | Event
+    what: str
+    who: str
+    where: str
+    amount: Decimal | None = None
+    claim_id: str = ""
     source: str = ""
     source_row: int | None = None
 
 
 def moments(reading: Reading) -> list[Moment]:
     """The moments of a case in order: at the same time claims by identifier, then steps."""
-    sources = {
-        row["claim_id"]: (row["source"] or "", row["row_no"])
-        for row in rows_of(reading.dossier.claims, "claim_id", "source", "row_no")
-    }
+    case = reading.dossier.case
+    rows = rows_of(reading.dossier.claims, "claim_id", "source", "row_no")
+    sources = {row["claim_id"]: (row["source"] or "", row["row_no"]) for row in rows}
     claims = [
-        Moment(line.at.replace(tzinfo=CHINA), line, *sources[line.claim_id])
+        Moment(
+            line.at.replace(tzinfo=CHINA),
+            line,
+            f"{bilingual(_REFUNDED if line.reverses else _CLAIMED)} ({line.claim_type})",
+            ";".join(filter(None, (line.patient_id, line.doctor_id))),
+            line.provider_id,
+            Decimal(from_minor(line.total_minor)),
+            line.claim_id,
+            *sources[line.claim_id],
+        )
         for line in reading.amounts.included
         if line.at is not None
     ]
-    events = sorted(reading.dossier.case.events, key=lambda event: event.number)
-    steps = [Moment(event.at.astimezone(CHINA), event) for event in events]
+    steps = [
+        Moment(e.at.astimezone(CHINA), e, f"{e.verb} → {e.state}", e.by, case.agency)
+        for e in sorted(case.events, key=lambda event: event.number)
+    ]
     return sorted([*claims, *steps], key=lambda moment: moment.at)
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A moment as the table has it."""
-
-    number: int
-    moment: Moment
-    what: str
-    who: str
-    where: str
-    amount: Decimal | None = None
-    claim_id: str = ""
-
-
-def _row(number: int, moment: Moment, agency: str) -> _Row:
-    of = moment.happened
-    if isinstance(of, Event):
-        return _Row(number, moment, f"{of.verb} → {of.state}", of.by, agency)
-    kind = Text(en="refund", zh="退费") if of.reverses else Text(en="claim", zh="结算记录")
-    return _Row(
-        number,
-        moment,
-        f"{bilingual(kind)} ({of.claim_type})",
-        ";".join(filter(None, (of.patient_id, of.doctor_id))),
-        of.provider_id,
-        Decimal(from_minor(of.total_minor)),
-        of.claim_id,
-    )
-
-
-_FIELDS: tuple[Field[_Row], ...] = (
-    Field("no", "序号", lambda r: r.number),
-    Field("local_time", "北京时间", lambda r: f"{r.moment.at:%Y-%m-%d %H:%M:%S}"),
-    Field("utc_offset", "时差", lambda r: "UTC+08:00"),
-    Field("utc_time", "协调世界时", lambda r: f"{r.moment.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"),
-    Field("what", "事项", lambda r: r.what),
-    Field("who", "当事人", lambda r: r.who),
-    Field("where", "地点", lambda r: r.where),
-    Field("amount", "总费用（元）", lambda r: r.amount),
-    Field("claim_id", "结算记录编号", lambda r: r.claim_id),
-    Field("source", "来源文件", lambda r: r.moment.source),
-    Field("source_row", "来源行号", lambda r: r.moment.source_row),
+_CLAIMED = Text(en="claim", zh="结算记录")
+_REFUNDED = Text(en="refund", zh="退费")
+_FIELDS: tuple[Field[Moment], ...] = (
+    Field("local_time", "北京时间", lambda m: f"{m.at:%Y-%m-%d %H:%M:%S}"),
+    Field("utc_offset", "时差", lambda m: "UTC+08:00"),
+    Field("utc_time", "协调世界时", lambda m: f"{m.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"),
+    Field("what", "事项", lambda m: m.what),
+    Field("who", "当事人", lambda m: m.who),
+    Field("where", "地点", lambda m: m.where),
+    Field("amount", "总费用（元）", lambda m: m.amount),
+    Field("claim_id", "结算记录编号", lambda m: m.claim_id),
+    Field("source", "来源文件", lambda m: m.source),
+    Field("source_row", "来源行号", lambda m: m.source_row),
 )
 
 
 def files(reading: Reading) -> dict[str, bytes]:
     """The timeline as a table."""
-    agency = reading.dossier.case.agency
-    rows = (_row(number, moment, agency) for number, moment in enumerate(moments(reading), 1))
-    return {FILE: fields_csv(_FIELDS, rows)}
+    return {FILE: fields_csv(_FIELDS, moments(reading), "no 序号")}
 
 
 _CLAIM = Text(
@@ -130,7 +114,7 @@ _TIMES = Text(
 def timeline(reading: Reading) -> Document:
     """Claims under suspicion and every step of the case, earliest first, with their sources."""
     everything = moments(reading)
-    claims = sum(isinstance(moment.happened, AmountLine) for moment in everything)
+    claims = sum(bool(moment.claim_id) for moment in everything)
     short = _SHORT.filled(shown=SHOWN, all=claims, file=FILE)
     columns = (
         Column(Text(en="No.", zh="序号"), 0.5, "center"),
@@ -155,11 +139,11 @@ def timeline(reading: Reading) -> Document:
     )
 
 
-def _first(everything: Iterable[Moment]) -> list[Moment]:
+def _first(everything: list[Moment]) -> list[Moment]:
     """All steps and the first ``SHOWN`` claims by identifier."""
-    claims = sorted(m.happened.claim_id for m in everything if isinstance(m.happened, AmountLine))
-    shown = set(claims[:SHOWN])
-    return [m for m in everything if isinstance(m.happened, Event) or m.happened.claim_id in shown]
+    claims = sorted(moment.claim_id for moment in everything if moment.claim_id)
+    shown = {"", *claims[:SHOWN]}
+    return [moment for moment in everything if moment.claim_id in shown]
 
 
 def _event(reading: Reading, moment: Moment) -> tuple[Words, Words]:

@@ -24,6 +24,9 @@ from cases.papers.tree import (
 )
 from model.language import Text
 
+NAME = "01_移送书"
+PDF = f"{NAME}.pdf"
+
 TITLE = Text(en="Letter of transfer of a suspected criminal case", zh="涉嫌犯罪案件移送书")
 ROOT = Text(en="Root digest of the package", zh="卷宗根校验值")
 
@@ -136,8 +139,6 @@ def _enclosed(reading: Reading) -> Table:
     )
 
 
-NAME = "01_移送书"
-PDF = f"{NAME}.pdf"
 ITEM = Item(
     name=NAME,
     title=Text(en="Transfer letter", zh="移送书"),

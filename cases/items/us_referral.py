@@ -34,6 +34,8 @@ from model.language import Text
 from model.money import readable
 from model.vocabulary.cases import ELEMENTS
 
+NAME = "US_referral_summary"
+
 SHOWN = 200
 """Claims printed in the summary; the lines of the amounts hold all of them."""
 
@@ -246,5 +248,4 @@ def _claims(reading: Reading) -> tuple[Block, ...]:
     )
 
 
-NAME = "US_referral_summary"
 ATTACHMENT = Attachment(papers=(Paper(NAME, referral, editable=True),), template="us")

@@ -28,14 +28,19 @@ class Field(Generic[Row]):
     value: Callable[[Row], Any]
 
 
-def fields_csv(fields: Sequence[Field[Row]], rows: Iterable[Row]) -> bytes:
+def fields_csv(fields: Sequence[Field[Row]], rows: Iterable[Row], counted: str = "") -> bytes:
     """Rows as CSV under the codes and titles of their fields.
 
-    >>> fields_csv([Field("no", "序号", abs)], [-7])[3:].decode()
-    'no 序号\\n7\\n'
+    ``counted`` is the header of a first column that counts the rows from 1.
+
+    >>> fields_csv([Field("size", "大小", abs)], [-7], "no 序号")[3:].decode()
+    'no 序号,size 大小\\n1,7\\n'
     """
     header = [f"{field.code} {field.title}".rstrip() for field in fields]
-    return csv_bytes(header, ([field.value(row) for field in fields] for row in rows))
+    cells = ([field.value(row) for field in fields] for row in rows)
+    if not counted:
+        return csv_bytes(header, cells)
+    return csv_bytes([counted, *header], ([n, *row] for n, row in enumerate(cells, start=1)))
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
