@@ -65,6 +65,9 @@ def test_the_span_of_claims_includes_its_ends(tmp_path: Path, cell: str, kept: b
         ("1899-12-31", False),
         ("1900-01-01", False),
         ("1900-01-02", True),
+        ("1900-02-28", True),
+        ("1900-02-29", False),  # no leap year
+        ("2000-02-29", True),
     ],
 )
 def test_the_zero_days_of_a_spreadsheet_are_nobodys_birthday(

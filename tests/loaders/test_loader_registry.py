@@ -68,3 +68,19 @@ def test_the_page_names_every_format_and_reject_code() -> None:
     missing = [code for code in REJECTS if f"`{code}`" not in page]
     missing += [loader.code for loader in loaders.LOADERS if f"`{loader.code}`" not in page]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("code", "files"),
+    [
+        ("neutral", "patients doctors providers claims claim_lines claim_doctors relations"),
+        ("kaggle_provider_fraud", "beneficiaries providers inpatient outpatient"),
+    ],
+)
+def test_files_are_read_in_one_order_whatever_order_they_are_given_in(
+    code: str, files: str
+) -> None:
+    given = sorted((FIXTURES / code).iterdir())
+    for inputs in ([FIXTURES / code], given, given[::-1]):
+        names = [source.name for source in load(*inputs, source=code).reading.sources]
+        assert names == [f"{name}.csv" for name in files.split()]
