@@ -118,6 +118,9 @@ def test_custom_that_is_just_enough_is_asked() -> None:
     enough = Choices(one, one, one + 9, one, one, one, one, one + 1)
     assert share_by_custom(enough, RULE).tolist() == [3.0 * 2 * 9 / 1 / 9]
     assert np.isinf(share_by_custom(replace(enough, custom=one), RULE)).all()
+    many = replace(enough, count=one + 90)
+    assert np.isinf(share_by_custom(replace(many, custom=one + 9), RULE)).all()
+    assert np.isfinite(share_by_custom(replace(many, custom=one + 10), RULE)).all()
 
 
 @given(drawn_choices(), st.sampled_from(["site", "market"]), st.integers(1, 3))

@@ -152,3 +152,22 @@ def test_concentrations_are_those_of_the_obvious_count(
                for *_, n, mean, size in rows]  # fmt: skip
     if rows:
         assert found.q_value == pytest.approx(benjamini_hochberg(np.array(p_value), tested))
+
+
+def test_a_concentration_worked_out_by_hand() -> None:
+    """Four of a group of five return to place 7, as one of three neighbours does."""
+    group_of = np.array([0, 0, 0, 0, 0, -1, -1, -1, -1])
+    area_of = np.array([0, 0, 0, 0, 1, 0, 0, 0, 1])
+    going = [(person, 7, day) for person in (0, 1, 2, 3, 5) for day in (1, 5)]
+    once = [(person, 7, 2) for person in (4, 6)] + [(6, 7, 2), (7, 3, 2), (8, 3, 4)]
+    visits = tuple(np.array(column) for column in zip(*going, *once, strict=True))
+    rule = ConcentrationRule(least_people=4, least_days=2)
+    found = concentrations(visits, group_of, area_of, rule)
+    assert (found.group.tolist(), found.place.tolist(), found.people.tolist()) == ([0], [7], [4])
+    expected = 4 * (1 + HALF_COUNT) / (3 + 1) + HALF_COUNT / (1 + 1)
+    assert found.expected == pytest.approx([expected])
+    assert found.q_value == pytest.approx(binomial_excess([4], [5], [expected / 5], rule.spread))
+    assert concentrations(visits, group_of, area_of, replace(rule, least_people=5)).group.size == 0
+    assert concentrations(visits, group_of, area_of, replace(rule, least_days=3)).tested == 0
+    nobody = concentrations(visits, np.where(area_of == 0, 0, -1), area_of, rule)
+    assert nobody.expected == pytest.approx([min(7 * HALF_COUNT / 1, 7)])
