@@ -40,7 +40,7 @@ load_folder(*sys.argv[1:])
 def load_folder(workspace: str, inputs: str) -> LoadReport:
     """Load a folder of neutral files."""
     reading = loaders.read([Path(inputs)])
-    return load(Path(workspace), reading.chunks(), lambda: (reading.columns, reading.warnings))
+    return load(Path(workspace), reading.chunks(), lambda: (reading.columns, reading.notices))
 
 
 def write_claims(folder: Path, claims: int, seed: int) -> Path:

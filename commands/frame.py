@@ -13,6 +13,7 @@ from typing import Any
 import click
 from click.exceptions import Exit
 
+from investigation.how import How
 from investigation.place import place_of
 from investigation.words import language_of
 from model.errors import CoterieError
@@ -26,6 +27,12 @@ MANY: dict[str, Any] = {"multiple": True, "default": ()}
 """An option that may be repeated."""
 
 source_option = click.option("--source", "-s", help="Source format, e.g. neutral / 来源格式.")
+_encoding_option = click.option(
+    "--encoding", help="Of text files that are not UTF-8, e.g. gb18030, big5, cp1252 / 文本编码."
+)
+_accept_option = click.option(
+    "--accept-rejects", is_flag=True, help="Load what is left of a refused file / 接受拒收."
+)
 seed_option = click.option(
     "--seed", type=int, default=DEFAULT_SEED, show_default=True, help="Seed / 随机种子."
 )
@@ -68,5 +75,17 @@ def at_place(act: Act) -> Act:
     @wraps(act)
     def run(*, store: str | None, workspace: Path | None, **more: Any) -> Iterable[Text]:
         return act(place=place_of(store, workspace), **more)
+
+    return run
+
+
+def with_how(act: Act) -> Act:
+    """The options that say how files are loaded, as the ``How`` that they come to."""
+
+    @_encoding_option
+    @_accept_option
+    @wraps(act)
+    def run(*, encoding: str | None, accept_rejects: bool, **more: Any) -> Iterable[Text]:
+        return act(how=How(encoding=encoding, accept_rejects=accept_rejects), **more)
 
     return run

@@ -10,6 +10,7 @@ import coterie.rooms  # noqa: F401 - a file that hides a room is named before it
 from algorithms.communities import modularity, partition
 from graph.projections import PROJECTIONS
 from investigation.frames import claim_frame, load_frame, outcome_frame, ring_frames, why_frame
+from investigation.how import How
 from investigation.kept_runs import kept_runs, remove_run
 from investigation.loading import load
 from investigation.open import open_investigation
@@ -26,6 +27,7 @@ __all__ = [
     "PROJECTIONS",
     "CoterieError",
     "EntityRef",
+    "How",
     "Settings",
     "build_world",
     "claim_frame",

@@ -14,7 +14,7 @@ from graph.embedded.runs import remove_rings, write_rings
 from graph.embedded.workspace import current_snapshot
 from graph.engine import Engine
 from graph.questions import Questions, Reading
-from graph.store import Finish, LoadState, PushProgress, unreported
+from graph.store import TAKEN, Finish, LoadState, PushProgress, Terms, unreported
 from model.errors import SettingError
 from model.language import Text
 from model.provenance import Chunk, LoadReport
@@ -60,12 +60,13 @@ class WorkspaceIntake:
         finish: Finish,
         progress: PushProgress = unreported,
         *,
+        terms: Terms = TAKEN,
         start_over: bool = False,
     ) -> LoadReport:
         """Load into the workspace; nothing travels, so ``progress`` stays silent."""
         if start_over:
             raise SettingError(_NOT_A_FOLDER, where=self.place, to_do=_ANOTHER_FOLDER)
-        return snapshot.load(self.workspace, chunks, finish, self._resources)
+        return snapshot.load(self.workspace, chunks, finish, self._resources, terms=terms)
 
     def close(self) -> None:
         """Nothing is held between two loads."""

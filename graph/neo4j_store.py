@@ -17,7 +17,7 @@ from graph.bolt.graph_state import check_layout, data_version, store_id
 from graph.bolt.mirror import mirror_engine, mirror_folder
 from graph.engine import Engine
 from graph.questions import Questions, Reading
-from graph.store import Finish, LoadState, PushProgress, unreported
+from graph.store import TAKEN, Finish, LoadState, PushProgress, Terms, unreported
 from model.errors import StoreUnavailable
 from model.provenance import Chunk, LoadReport
 
@@ -90,13 +90,21 @@ class Neo4jStore(Questions[Connection, entities.Found]):
         finish: Finish,
         progress: PushProgress = unreported,
         *,
+        terms: Terms = TAKEN,
         start_over: bool = False,
     ) -> LoadReport:
         """Judge the rows in the mirror and send the difference to the server."""
         report = loading.load(
-            self.connection, self.workspace, chunks, finish, progress, start_over=start_over
+            self.connection,
+            self.workspace,
+            chunks,
+            finish,
+            progress,
+            terms=terms,
+            start_over=start_over,
         )
-        keep_conflicts(self.connection, self._mirror())
+        if not terms.dry_run:
+            keep_conflicts(self.connection, self._mirror())
         return report
 
     def claim_rows(self, claim_nos: npt.NDArray[np.integer]) -> pa.Table:

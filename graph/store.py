@@ -6,6 +6,8 @@ Screens ask the questions; only detection asks the engine.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -15,10 +17,33 @@ import pyarrow as pa
 from graph.archive import Archive
 from graph.engine import Engine
 from graph.questions import Questions
+from model.language import Text
 from model.provenance import Chunk, ColumnUse, LoadReport
 
-Finish = Callable[[], tuple[Sequence[ColumnUse], Sequence[str]]]
-"""Called once all chunks are read: column uses and warnings of the loader."""
+Finish = Callable[[], tuple[Sequence[ColumnUse], Sequence[Text]]]
+"""Called once all chunks are read: column uses and notices of the loader."""
+
+Examine = Callable[[LoadReport], None]
+"""Sees the account before anything is put in use; raises what refuses the load."""
+
+
+def no_objection(report: LoadReport) -> None:
+    """Refuse nothing."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On which terms rows are taken: who may object, and whether they are kept at all.
+
+    A ``dry_run`` judges every row and leaves the data in use as they are.
+    """
+
+    examine: Examine = no_objection
+    dry_run: bool = False
+
+
+TAKEN = Terms()
+"""Every row that can be taken is taken."""
 
 
 LoadState = Literal["none", "running", "interrupted"]
@@ -46,6 +71,11 @@ class Intake(Protocol):
         ...
 
     @property
+    def workspace(self) -> Path:
+        """The folder of this machine that goes with it; a server has its mirror there."""
+        ...
+
+    @property
     def archive(self) -> Archive:
         """The texts that loads and runs leave behind."""
         ...
@@ -56,6 +86,7 @@ class Intake(Protocol):
         finish: Finish,
         progress: PushProgress = unreported,
         *,
+        terms: Terms = TAKEN,
         start_over: bool = False,
     ) -> LoadReport:
         """Add rows; identical rows merge, conflicting ones are rejected and kept as conflicts.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from investigation.how import PLAIN, How
 from investigation.loading import load
 from investigation.own_workspace import fresh
 from investigation.place import Place
@@ -13,6 +14,7 @@ from investigation.settings import Settings
 from investigation.stores import open_intake, open_store
 from model.errors import SettingError
 from model.language import Text
+from model.provenance import LoadReport
 
 OWN_WORKSPACE = "workspace"
 
@@ -34,18 +36,29 @@ def detect_inputs(
     settings: Settings,
     progress: Progress,
 ) -> Run:
-    """Load ``inputs`` and detect.
+    """Load ``inputs`` into the place that ``place_for`` gives, and detect there."""
+    chosen = place_for(place, out)
+    load_inputs(chosen, inputs, source, PLAIN, progress)
+    return detect_place(chosen, out, settings, progress)
+
+
+def place_for(place: Place | None, out: Path | None) -> Place:
+    """Where files are loaded before rings are looked for in them.
 
     With ``place`` the files are added to its claims. Without, a fresh workspace is made in
-    ``out/workspace``, so that the rings are those of ``inputs`` alone. Raises ``SettingError``
+    ``out/workspace``, so that the rings are those of the files alone. Raises ``SettingError``
     when neither is given, or when ``out/workspace`` exists and was made by something else.
     """
-    if place is None:
-        place = Place(_own(out))
+    return Place(_own(out)) if place is None else place
+
+
+def load_inputs(
+    place: Place, inputs: Sequence[Path], source: str | None, how: How, progress: Progress
+) -> LoadReport:
+    """Load files into a place; raises what ``load`` raises."""
     progress(Text(en="loading files", zh="导入文件"))
     with closing(open_intake(place)) as intake:
-        load(intake, inputs, source)
-    return detect_place(place, out, settings, progress)
+        return load(intake, inputs, source, how)
 
 
 def _own(out: Path | None) -> Path:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from graph.archive import Archive
+from model.language import Text
 from model.provenance import ColumnUse, FileBalance, LoadReport, Reject, SourceFile
 
 REPORT = "report.json"
@@ -28,6 +29,7 @@ def _report(raw: dict[str, Any]) -> LoadReport:
         ),
         columns=tuple(ColumnUse(**use) for use in raw["columns"]),
         rejects=tuple(Reject(**reject) for reject in raw["rejects"]),
-        warnings=tuple(raw["warnings"]),
+        notices=tuple(Text(**notice) for notice in raw["notices"]),
         totals=raw["totals"],
+        kept_at=raw["kept_at"],
     )

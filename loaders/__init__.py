@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from loaders.encoding_names import known
 from loaders.form import Loader
 from loaders.journal import Journal
 from loaders.kaggle_provider_fraud import KAGGLE_PROVIDER_FRAUD
@@ -24,16 +25,23 @@ __all__ = ["LOADERS", "Loader", "Reading", "read"]
 
 
 def read(
-    inputs: Sequence[Path], source: str | None = None, *, as_of: date | None = None
+    inputs: Sequence[Path],
+    source: str | None = None,
+    *,
+    as_of: date | None = None,
+    encoding: str | None = None,
+    accept_rejects: bool = False,
 ) -> Reading:
     """The files of a load, ready to be read in batches.
 
     ``inputs`` are files or folders. ``source`` is the code of a loader; without it the loader
     is the one that recognises the file names. ``as_of`` is the day on which the data were
-    taken: claim times and births after it are rejected.
+    taken: claim times and births after it are rejected. ``encoding`` is that of text files which
+    are not UTF-8; ``accept_rejects`` takes what is left of files that are refused otherwise.
+    Raises ``SettingError`` for an encoding that there is not.
     """
     files = listed(inputs)
-    return Reading(_loader(source, files), files, Journal(as_of=as_of))
+    return Reading(_loader(source, files), files, Journal(as_of, known(encoding), accept_rejects))
 
 
 def _loader(source: str | None, files: Sequence[InputFile]) -> Loader:

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from loaders.converted import Remark
+from loaders.damage import refuse_damaged, worth_saying
 from loaders.expectations import disappointments
 from loaders.journal import Journal
 from loaders.mapping import TableMapping
 from loaders.raw_rows import RawRows
+from loaders.remarks import Remark
 from model.language import Text
 from model.provenance import ColumnUse, Reject
+from model.seen import some
 
 _UNKNOWN = Text(
     en="{file}: unknown columns ignored: {names}.", zh="{file}：已忽略未知列：{names}。"
@@ -28,10 +30,11 @@ class Account:
         self._file, self._mapping, self._journal = file, mapping, journal
         self._whole_rows = 0
         self._nulls: Counter[str] = Counter()
-        self._remarks: Counter[tuple[str, Text]] = Counter()
+        self._remarks: dict[str, dict[Text, tuple[int, int]]] = {}
         self._derived_left_out: Counter[str] = Counter()
         self.rows = 0
         self.reasons: Counter[tuple[str, str]] = Counter()
+        self.examples: dict[tuple[str, str], str] = {}
 
     def take(
         self,
@@ -43,10 +46,14 @@ class Account:
         self.rows += raw.cells.num_rows + len(raw.rejects)
         self._whole_rows += raw.cells.num_rows
         self.reasons.update((reject.reason, reject.column) for reject in rejects)
+        for reject in rejects:
+            self.examples.setdefault((reject.reason, reject.column), reject.value)
         for name in raw.cells.schema.names:
             self._nulls[name] += raw.cells.column(name).null_count
         for column, remark in remarks:
-            self._remarks[column, remark.text] += remark.cells
+            counted = self._remarks.setdefault(column, {})
+            cells, of = counted.get(remark.text, (0, 0))
+            counted[remark.text] = cells + remark.cells, of + remark.of
 
     def leave_out(self, table: str, rows: int) -> None:
         """Counts derived rows that could not be made."""
@@ -62,11 +69,16 @@ class Account:
         ]
         unknown = [n for n in names if n not in uses and n not in self._mapping.ignored]
         if unknown:
-            text = _UNKNOWN.filled(file=self._file, names=", ".join(unknown))
+            text = _UNKNOWN.filled(file=self._file, names=some(unknown))
             journal.notices.append(text)
-        for (column, text), cells in self._remarks.items():
-            what = text.filled(n=cells)
-            journal.notices.append(_REMARK.filled(file=self._file, column=column, what=what))
+        for column, counted in self._remarks.items():
+            if not journal.accept_rejects:
+                refuse_damaged(self._file, column, counted)
+            journal.notices += [
+                _REMARK.filled(file=self._file, column=column, what=text.filled(n=cells, of=of))
+                for text, (cells, of) in counted.items()
+                if worth_saying(text, cells, of)
+            ]
         for table, left_out in self._derived_left_out.items():
             journal.notices.append(_DERIVED.filled(file=self._file, n=left_out, table=table))
         rejected = sum(self.reasons.values())

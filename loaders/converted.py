@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from loaders.raw_rows import Mask
+from loaders.remarks import Remark
 from loaders.text_cells import blanked, where
 from model.errors import LayoutError
 from model.language import Text
@@ -17,14 +18,6 @@ class Fault:
 
     rows: Mask
     reason: RejectCode
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Cells that are loaded and that a person should still know about; ``text`` takes ``{n}``."""
-
-    cells: int
-    text: Text
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from loaders.encoding import Examined
 from loaders.source_files import InputFile
 from model.errors import SourceRefused
 from model.language import Text
+from model.seen import some
 
 _MAX_HEADER_BYTES = 1 << 20
 _MAX_COLUMNS = 10_000
@@ -37,7 +38,7 @@ def read_header(file: InputFile, examined: Examined) -> tuple[str, ...]:
             to_do=Text(en="The first line must be the header.", zh="第一行必须是表头。"),
         )
     _refuse_open_quote(file, line)
-    cells = next(csv.reader(io.StringIO(line)))
+    cells = next(csv.reader(io.StringIO(line.removeprefix("\ufeff"))))
     _refuse_delimiter(file, line, cells)
     names = tuple(cell.strip() or f"(column {place})" for place, cell in enumerate(cells, start=1))
     if len(names) > _MAX_COLUMNS:
@@ -56,7 +57,7 @@ def refuse_repeated(file: InputFile, names: tuple[str, ...]) -> tuple[str, ...]:
     if twice:
         raise SourceRefused(
             Text(en="column names occur more than once: {names}.", zh="列名重复：{names}。").filled(
-                names=", ".join(twice)
+                names=some(twice)
             ),
             where=file.name,
             to_do=Text(en="Give every column its own name.", zh="请使每列名称唯一。"),

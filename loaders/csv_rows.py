@@ -1,6 +1,8 @@
 """Reading a CSV file as text, batch by batch; rows with a wrong number of cells are set aside."""
 
+import csv as strict_csv
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -10,6 +12,7 @@ from pyarrow import csv
 from loaders.csv_header import read_header
 from loaders.csv_refusals import open_quote, too_many_broken, unreadable_row
 from loaders.encoding import Examined, examine
+from loaders.guards import unguarded
 from loaders.raw_rows import RawFile, RawRows, RowNumbers
 from loaders.source_files import InputFile
 from loaders.text_cells import without_trailing_tabs
@@ -24,9 +27,9 @@ _SHOWN = 200  # characters of a rejected row kept in the report
 class CsvFile:
     """A CSV file that has been examined and may be read once."""
 
-    def __init__(self, file: InputFile) -> None:
+    def __init__(self, file: InputFile, encoding: str | None = None) -> None:
         self._file = file
-        self._examined: Examined = examine(file)
+        self._examined: Examined = examine(file, encoding)
         self._names = read_header(file, self._examined)
         self._ragged: list[Reject] = []
         self._ragged_counted = 0
@@ -51,7 +54,8 @@ class CsvFile:
             aside = tuple(r for r in self._ragged if r.row_no < next_row)
             self._ragged = self._ragged[len(aside) :]
             cells = without_trailing_tabs(batch) if self._examined.tabs else batch
-            yield RawRows(cells, row_no, aside)
+            cells, remarks = unguarded(cells) if self._examined.guards else (cells, ())
+            yield RawRows(cells, row_no, aside, remarks)
         if self._ragged:
             empty = pa.RecordBatch.from_arrays(
                 [pa.array([], pa.string()) for _ in self._names], names=self._names
@@ -130,10 +134,26 @@ class CsvFile:
             broken = pc.match_substring(column, "\n")
             if pc.any(broken).as_py():
                 for cell in column.filter(broken).to_pylist():
-                    self._refusal = self._refusal or open_quote(
-                        self._file, len(self._names), cell, next_row
-                    )
+                    suspicion = open_quote(self._file, len(self._names), cell, next_row)
+                    if suspicion and not self._well_quoted:
+                        self._refusal = self._refusal or suspicion
         self._raise_refusal()
+
+    @cached_property
+    def _well_quoted(self) -> bool:
+        """Whether every quote of the file is opened and closed where a cell begins and ends.
+
+        Asked only where a cell has a line inside that looks like a row: a quote left open is
+        then followed by one that closes in the middle of another cell.
+        """
+        with self._file.path.open(encoding=self._examined.encoding, newline="") as stream:
+            reader = strict_csv.reader(stream, strict=True)
+            try:
+                for _ in reader:
+                    pass
+            except strict_csv.Error:
+                return False
+        return True
 
     def _raise_refusal(self) -> None:
         if self._refusal is not None:

@@ -6,11 +6,13 @@ from difflib import get_close_matches
 
 from model.errors import SourceRefused
 from model.language import Text
+from model.seen import seen, some
 from model.vocabulary.loads import REJECTS
 from model.vocabulary.term import called
 
 HOPELESS_AFTER_ROWS = 10_000
 HOPELESS_SHARE = 0.95
+_SHOWN = 40
 _SHEET_LIMITS = (65_535, 1_048_575)  # data rows below one header line in .xls and .xlsx
 
 
@@ -37,7 +39,7 @@ def refuse_columns(
         return
     unknown = {name.casefold(): name for name in present if name not in known}
     hints = [
-        f"{unknown[close[0]]} -> {name}"
+        f"{seen(unknown[close[0]])} -> {name}"
         for name in missing
         if (close := get_close_matches(name.casefold(), list(unknown), n=1, cutoff=0.6))
     ]
@@ -48,7 +50,7 @@ def refuse_columns(
     )
     raise SourceRefused(
         Text(en="required columns are missing: {names}.", zh="缺少必需列：{names}。").filled(
-            names=", ".join(missing)
+            names=some(missing)
         ),
         where=file,
         to_do=to_do,
@@ -69,22 +71,36 @@ def refuse_size(file: str, rows: int, expected: Expectations) -> None:
         )
 
 
-def refuse_hopeless(file: str, rows: int, reasons: Mapping[tuple[str, str], int]) -> None:
+def refuse_hopeless(
+    file: str,
+    rows: int,
+    reasons: Mapping[tuple[str, str], int],
+    examples: Mapping[tuple[str, str], str],
+) -> None:
     """Refuses a file of which nearly every row would be rejected: one column is surely wrong.
 
-    ``reasons`` counts rejects by reason and column.
+    ``reasons`` counts rejects by reason and column, ``examples`` has a cell of each. Smaller
+    files are read to their end and judged with the whole load.
     """
     if rows < HOPELESS_AFTER_ROWS or sum(reasons.values()) < HOPELESS_SHARE * rows:
         return
     (reason, column), times = max(reasons.items(), key=lambda item: (item[1], item[0]))
     raise SourceRefused(
         Text(
-            en="of the first {rows} rows {times} are unusable in column {column!r}: {reason}.",
-            zh="前 {rows} 行中有 {times} 行的 {column!r} 列无法使用：{reason}。",
-        ).filled(rows=rows, times=times, reason=called(REJECTS, reason), column=column),
+            en="of the first {rows} rows {times} are unusable in column {column!r}: {reason},"
+            " e.g. {example}.",
+            zh="前 {rows} 行中有 {times} 行的 {column!r} 列无法使用：{reason}，例如 {example}。",
+        ).filled(
+            rows=rows,
+            times=times,
+            reason=called(REJECTS, reason),
+            column=column,
+            example=seen(examples[reason, column][:_SHOWN]),
+        ),
         where=file,
         to_do=Text(
-            en="Correct the export of this column and load again.", zh="请更正该列后重新导入。"
+            en="Correct the export of this column; to load what is left, use --accept-rejects.",
+            zh="请更正该列后重新导入；若只导入其余各行，请使用 --accept-rejects。",
         ),
     )
 
@@ -106,8 +122,8 @@ def disappointments(
         found.append(text.filled(file=file))
     if rejected > expected.max_reject_share * rows:
         text = Text(
-            en="{file}: {rejected} of {rows} rows were rejected.",
-            zh="{file}：{rows} 行中有 {rejected} 行被拒收。",
+            en="{file}: rows rejected: {rejected:,} of {rows:,}.",
+            zh="{file}：{rows:,} 行中有 {rejected:,} 行被拒收。",
         )
         found.append(text.filled(file=file, rejected=rejected, rows=rows))
     for column, most in expected.max_null_share.items():

@@ -5,25 +5,16 @@ import string
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.converted import Converted, Remark, Sieve, unusable
+from loaders.converted import Converted, Sieve, unusable
+from loaders.fillers import monotonous, says_nothing
+from loaders.remarks import Remark
+from loaders.rounded import rounded
 from loaders.text_cells import as_text, content, is_textual, length_range, matches, where
 from model.language import Text
 
-PLACEHOLDERS = (
-    *("NULL", "null", "Null", "nan", "NaN", "NAN", "None", "none", "NONE", "nil", "N/A", "n/a"),
-    *("#N/A", "NA", "\\N", "-", "--", "/", "?", "无", "不详", "未知"),
-)
-"""Words that exports write for a missing value. As an identifier they would merge people."""
-
 MAX_BYTES = 256
 _HARMLESS = (string.ascii_letters + string.digits + "_-").encode()
-_ASCII_PLACEHOLDER_BYTES = 4
-_CHINESE_PLACEHOLDER_BYTES = 6
 
-_FILLED = Text(
-    en="{n} cells hold a filler word (NULL, nan, -) and are taken as empty.",
-    zh="{n} 个单元格为占位词（NULL、nan、-），按空值处理。",
-)
 _SPACED = Text(
     en="{n} identifiers begin or end with a space and are kept as they are.",
     zh="{n} 个标识首尾带空格，按原样保留。",
@@ -34,8 +25,8 @@ _DECIMAL_POINT = Text(
 )
 
 
-def identifiers(raw: pa.Array, required: bool) -> Converted:
-    """Identifiers exactly as written.
+def identifiers(raw: pa.Array, of_somebody: bool = True) -> Converted:
+    """Identifiers exactly as written; ``of_somebody`` says that they name people or places.
 
     Raises ``LayoutError`` for a column of numbers: digits beyond the 15th and leading zeros may
     already be lost, and two people with one identifier look like collusion.
@@ -50,7 +41,7 @@ def identifiers(raw: pa.Array, required: bool) -> Converted:
             ),
         )
     sieve = Sieve(as_text(raw))
-    shortest, longest = length_range(sieve.left)
+    _, longest = length_range(sieve.left)
     if longest == 0:
         return Converted(sieve.left)
     # One pass over the bytes says which of the slower looks at single cells are needed at all.
@@ -64,14 +55,11 @@ def identifiers(raw: pa.Array, required: bool) -> Converted:
     if b"+" in odd:
         numeral = matches(sieve.left, r"^[+-]?\d(\.\d*)?[eE]\+\d+$")
         sieve.reject(numeral, "identifier_in_scientific_notation")
-    longest_placeholder = _ASCII_PLACEHOLDER_BYTES if odd.isascii() else _CHINESE_PLACEHOLDER_BYTES
-    if shortest <= longest_placeholder:
-        filled = where(pc.is_in(sieve.left, pa.array(PLACEHOLDERS)))
-        if required:
-            sieve.reject(filled, "identifier_placeholder")
-        elif filled.any():
-            remarks.append(Remark(int(filled.sum()), _FILLED))
-            sieve.left = pc.if_else(pa.array(filled), pa.scalar(None, pa.string()), sieve.left)
+    # Where a cell may be empty, a filler word was taken as empty before.
+    sieve.reject(says_nothing(sieve.left, of_somebody), "identifier_placeholder")
+    if of_somebody:
+        remarks += monotonous(sieve.left)
+    remarks += rounded(sieve.left)
     if b" " in odd or not odd.isascii():
         spaced = matches(sieve.left, r"^[ \x{a0}\x{3000}]|[ \x{a0}\x{3000}]$")
         if spaced.any():

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.journal import Journal
 from loaders.mapping import TableMapping, as_named
+from loaders.misnamed import refuse_misnamed
 from loaders.source_files import InputFile
 from loaders.tabular import read_file
 from model.errors import SourceRefused
@@ -21,14 +22,14 @@ _NOT_A_TABLE = Text(en="its name is none of the tables of the layout.", zh="æ–‡ä
 def mapping_of(file: InputFile) -> TableMapping | None:
     """The mapping for a file called like a table, or like a table with a part behind it.
 
-    ``claims.csv``, ``claims-2025-03.csv``, ``claims_2.parquet``; but ``claim_lines.csv`` is not
-    a part of ``claims``.
+    ``claims.csv``, ``claims-2025-03.csv``, ``claims_april.parquet``, ``Claims (2).csv``,
+    ``claims2025.csv``.
     """
     path = file.path
     if path.suffix.lower() not in _SUFFIXES:
         return None
     for mapping in MAPPINGS:
-        if re.fullmatch(rf"{mapping.table.name}([-. ].*|_\d.*)?", path.stem.lower()):
+        if re.fullmatch(rf"{mapping.table.name}([^a-z].*)?", path.stem.strip().lower()):
             return mapping
     return None
 
@@ -58,6 +59,8 @@ class _Neutral:
                     yield from read_file(file, mapping, self.code, journal)
         for file in files:
             if mapping_of(file) is None:
+                if not journal.accept_rejects:
+                    refuse_misnamed(file, MAPPINGS)
                 journal.ignore_file(file.name, _NOT_A_TABLE)
 
 

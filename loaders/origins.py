@@ -75,5 +75,22 @@ def shown(origin: Origin | None, cells: pa.RecordBatch, row: int) -> str:
     """What stood in the source cells of one row, for a report about it."""
     names = origin.columns if origin is not None else ()
     present = set(cells.schema.names)
-    values = [cells.column(name)[row].as_py() for name in names if name in present]
-    return " + ".join("" if value is None else str(value) for value in values)
+    values = [as_shown(cells.column(name)[row]) for name in names if name in present]
+    return " + ".join(values)
+
+
+def as_shown(cell: pa.Scalar) -> str:
+    """A cell as text, whatever is in it: a time beyond the calendar has no Python value."""
+    try:
+        value = cell.as_py()
+    except (ValueError, OverflowError, ArithmeticError):
+        return str(pc.cast(cell, pa.string()).as_py() if _castable(cell) else cell.value)
+    return "" if value is None else str(value)
+
+
+def _castable(cell: pa.Scalar) -> bool:
+    try:
+        pc.cast(cell, pa.string())
+    except pa.ArrowException:
+        return False
+    return True

@@ -13,18 +13,17 @@ class Reading:
     """The files of one load under one loader.
 
     ``chunks`` reads every file from the beginning, one batch at a time. ``columns``,
-    ``warnings`` and ``sources`` are complete when the chunks have been read to the end.
+    ``notices`` and ``sources`` are complete when the chunks have been read to the end.
     """
 
     def __init__(self, loader: Loader, files: Sequence[InputFile], journal: Journal) -> None:
         self.loader = loader
         self.files = tuple(files)
-        self._as_of = journal.as_of
         self._journal = journal
 
     def chunks(self) -> Iterator[Chunk]:
         """All rows of all files; files in a fixed order whatever the order they were given in."""
-        self._journal = Journal(as_of=self._as_of)
+        self._journal = self._journal.anew()
         return self.loader.read(self.files, self._journal)
 
     @property
@@ -36,11 +35,6 @@ class Reading:
     def notices(self) -> tuple[Text, ...]:
         """What a person should know about the files, in both languages."""
         return tuple(self._journal.notices)
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """The notices in English, as the load report keeps them."""
-        return tuple(notice.en for notice in self._journal.notices)
 
     @property
     def sources(self) -> tuple[SourceFile, ...]:

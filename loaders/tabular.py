@@ -19,9 +19,11 @@ from model.errors import SourceRefused
 from model.language import Text
 from model.provenance import Chunk, SourceFile
 
-_GB18030 = Text(
-    en="{file}: not UTF-8, read as GB18030 (GBK).", zh="{file}：非 UTF-8，按 GB18030（GBK）读取。"
+_GUESSED = Text(
+    en="{file}: not UTF-8, READ AS {encoding}; if names look wrong, load it again with --encoding.",
+    zh="{file}：不是 UTF-8，按 {encoding} 读取；如姓名显示异常，请用 --encoding 重新导入。",
 )
+_UNDOUBTED = ("utf-8", "utf-8-sig", "utf-16", "parquet")
 _CHANGED = Text(
     en="the file has {seen} rows where {counted} were counted; did it change meanwhile?",
     zh="文件读到 {seen} 行，而先前计数为 {counted} 行；文件是否被改动？",
@@ -35,7 +37,8 @@ def read_file(
 
     There is at least one chunk, so that a file without rows is accounted for too.
     """
-    opened = ParquetFile(file) if format_of(file) == "parquet" else CsvFile(file)
+    is_parquet = format_of(file) == "parquet"
+    opened = ParquetFile(file) if is_parquet else CsvFile(file, journal.encoding)
     raw = opened.raw
     known = (*mapping.uses(), *mapping.ignored)
     refuse_columns(file.name, raw.names, mapping.required_columns, known)
@@ -48,17 +51,19 @@ def read_file(
             mapping.table, mapping.origins, rows.cells, rows.row_no, file.name, journal.as_of
         )
         rejects = tuple(sorted(rows.rejects + made.rejects, key=lambda reject: reject.row_no))
-        account.take(rows, rejects, made.remarks)
+        account.take(rows, rejects, [*rows.remarks, *made.remarks])
         yield Chunk(mapping.table.name, source, made.good, rejects)
         for more in mapping.derived:
             yield _derived(more, rows, made, source, account, journal)
-        refuse_hopeless(file.name, account.rows, account.reasons)
+        if not journal.accept_rejects:
+            refuse_hopeless(file.name, account.rows, account.reasons, account.examples)
     if account.rows == 0:
         yield Chunk(mapping.table.name, source, _nothing(mapping))
     if account.rows != raw.rows:
         raise SourceRefused(_CHANGED.filled(seen=account.rows, counted=raw.rows), where=file.name)
-    if raw.encoding == "gb18030":
-        journal.notices.append(_GB18030.filled(file=file.name))
+    if journal.encoding is None and raw.encoding not in _UNDOUBTED:
+        notice = _GUESSED.filled(file=file.name, encoding=raw.encoding.upper())
+        journal.notices.append(notice)
     account.close(raw.names)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from model.language import Text
+
 
 @dataclass(frozen=True)
 class SourceFile:
@@ -73,7 +75,10 @@ class ColumnUse:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """The account of one load: files, columns, rejects, warnings, and the data it led to."""
+    """The account of one load: files, columns, rejects, notices, and the data it led to.
+
+    ``kept_at`` says where account and rejects were put down; empty until they are.
+    """
 
     data_version: str
     snapshot: str
@@ -81,5 +86,6 @@ class LoadReport:
     files: tuple[FileBalance, ...]
     columns: tuple[ColumnUse, ...] = ()
     rejects: tuple[Reject, ...] = ()
-    warnings: tuple[str, ...] = ()
+    notices: tuple[Text, ...] = ()
     totals: dict[str, int] = field(default_factory=dict)  # rows per canonical table in use
+    kept_at: str = ""

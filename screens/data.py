@@ -49,7 +49,7 @@ def _show_if_any(
 
 
 def show_loads(investigation: Opened) -> None:
-    """Every load of the snapshot: balance, ignored columns, rejects, warnings."""
+    """Every load of the snapshot: balance, ignored columns, rejects, notices."""
     if not investigation.load_reports:
         st.text(
             tr(
@@ -73,11 +73,9 @@ def show_loads(investigation: Opened) -> None:
                 )
             )
         )
-        for warning in report.warnings:
-            st.warning(
-                tr(Text(en="Warning of the loader", zh="导入警告")), icon=":material/warning:"
-            )
-            st.text(warning)
+        for notice in report.notices:
+            st.warning(tr(Text(en="Notice of the load", zh="导入提示")), icon=":material/warning:")
+            st.text(tr(notice))
         show_table(tables.FILE_COLUMNS, tables.file_rows(report), key=f"files-{number}")
         ignored = tables.ignored_rows(report)
         _show_if_any(_IGNORED, tables.IGNORED_COLUMNS, ignored, key=f"ignored-{number}")

@@ -21,7 +21,7 @@ from graph.embedded import snapshot
 from graph.embedded.connection import Resources
 from graph.embedded.versions import snapshots
 from graph.embedded.workspace import current_snapshot, forget_everything, remove_old_snapshots
-from graph.store import Finish, PushProgress, unreported
+from graph.store import TAKEN, Finish, PushProgress, Terms, unreported
 from model.errors import StoreUnavailable
 from model.language import Text
 from model.provenance import Chunk, LoadReport
@@ -45,6 +45,7 @@ def load(
     finish_reading: Finish = snapshot.nothing_to_add,
     progress: PushProgress = unreported,
     *,
+    terms: Terms = TAKEN,
     start_over: bool = False,
     resources: Resources | None = None,
 ) -> LoadReport:
@@ -67,7 +68,9 @@ def load(
         )
         if base is None:
             forget_everything(folder)
-        report = snapshot.load(folder, chunks, finish_reading, resources)
+        report = snapshot.load(folder, chunks, finish_reading, resources, terms=terms)
+        if terms.dry_run:
+            return report
         new = current_snapshot(folder)
         if new != base:
             if base is None and bulk.fits(connection, new):

@@ -54,6 +54,7 @@ def _turned(link: ClaimLink, before: ClaimLink) -> str:
 
 WRITTEN = {
     "claims added": f"{_ROWS}\nCREATE (c:Claim)\nSET c = row{_TIMES}",
+    "claims withdrawn": f"{_CHANGED}\nDETACH DELETE c",
     "claims changed": f"{_CHANGED}\nSET c.effective = row.effective",
     "claims renumbered": f"{_CHANGED}\nSET c.no = row.no",
     **{f"{link.name} added": _linked(link) for link in CLAIM_LINKS},
@@ -65,6 +66,9 @@ CREATE (c)-[:SIGNED_BY {_kept(CLAIM_DOCTORS, "claim_id", "doctor_id")}]->(d)""",
     "reverses added": f"""{_CLAIM}
 MATCH (s:Claim {{id: row.sale}})
 CREATE (c)-[:REVERSES]->(s)""",
+    "lines withdrawn": f"""{_CLAIM}
+MATCH (c)-[line:INCLUDES {{line_id: row.line_id}}]->(:Item)
+DELETE line""",
     "lines added": f"""{_CLAIM}
 MATCH (i:Item {{id: row.item}})
 CREATE (c)-[:INCLUDES {_kept(CLAIM_LINES, "claim_id")}]->(i)""",

@@ -44,6 +44,7 @@ WRITTEN = {
         f"{kind} added": _added(register, kind) for register in REGISTERS for kind in register.kinds
     },
     **{f"{register.name} changed": _changed(register) for register in REGISTERS},
+    **{f"{register.name} vanished": f"{_FOUND}\nDETACH DELETE n" for register in REGISTERS},
     **{f"{register.name} renumbered": f"{_FOUND}\nSET n.no = row.no" for register in REGISTERS},
     "providers turned": f"""{_ROWS}
 MATCH {entity("n", "row.was", "row.id")}
@@ -55,8 +56,14 @@ CREATE (i:Item) SET i = row{_AS_DRUG}""",
 MATCH (i:Item {{id: row.id}})
 SET i += row
 REMOVE i:Drug{_AS_DRUG}""",
+    "items vanished": f"""{_ROWS}
+MATCH (i:Item {{id: row.id}})
+DETACH DELETE i""",
     "loose added": f"""{_ROWS}
 CREATE (l:LooseRow) SET l = row""",
+    "loose changed": f"""{_ROWS}
+MATCH (l:LooseRow {{key: row.key}})
+SET l += row""",
     "loose vanished": f"""{_ROWS}
 MATCH (l:LooseRow {{key: row.key}})
 DELETE l""",

@@ -5,9 +5,16 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from graph.embedded.merge import MERGED
+from graph.embedded.merge import Judged
 from graph.embedded.staging import Staged
-from graph.embedded.text import filled
+from graph.embedded.text import filled, keyed
+from graph.embedded.verdicts import (
+    CONFLICTING_DUPLICATE,
+    CONFLICTS_WITH_LOADED,
+    LOADED_CONTENT,
+    MERGED,
+    WITHDRAWN,
+)
 from model.columns import Table
 from model.layout import TABLES
 from model.provenance import FileBalance, Reject
@@ -23,34 +30,38 @@ GROUP BY ALL"""
 _ALL_LOADED = """
 SELECT arrival_no, count(*) FROM staging.{table} WHERE NOT derived GROUP BY ALL"""
 
-# The key is written as JSON so that keys of several columns stay unambiguous.
 _REJECTED = """
-SELECT '{table}' AS table_name, to_json([{key}])::VARCHAR AS key, x.verdict AS reason,
-    x.kept_source_no, x.kept_row_no, a.source_no AS rejected_source_no,
+INSERT INTO staging.conflicts
+SELECT '{table}' AS table_name, {keyed} AS key, x.verdict AS reason,
+    x.other_source_no, x.other_row_no, a.source_no AS rejected_source_no,
     s.row_no AS rejected_row_no, s.content::VARCHAR AS rejected_content,
     to_json({{{columns}}})::VARCHAR AS rejected_row, a.arrival_no
 FROM staging.aside_{table} x JOIN staging.{table} s ON s.rowid = x.staged_row
 JOIN staging.arrivals a ON a.arrival_no = s.arrival_no
 WHERE x.verdict <> 'merged'"""
 
+_WITHDRAWN = """
+INSERT INTO staging.conflicts
+SELECT '{table}', {keyed}, 'withdrawn', NULL, NULL, s.source_no, s.row_no, ({content})::VARCHAR,
+    to_json({{{columns}}})::VARCHAR, NULL
+FROM staging.withdrawn_{table} w JOIN loaded.{table} s ON s.rowid = w.loaded_row"""
 
 _NO_CONFLICTS = """
 CREATE TABLE staging.conflicts (
-    table_name VARCHAR, key VARCHAR, reason VARCHAR, kept_source_no INTEGER, kept_row_no BIGINT,
+    table_name VARCHAR, key VARCHAR, reason VARCHAR, other_source_no INTEGER, other_row_no BIGINT,
     rejected_source_no INTEGER, rejected_row_no BIGINT, rejected_content VARCHAR,
     rejected_row VARCHAR, arrival_no INTEGER
 )"""
 
 
-def collect_conflicts(
-    connection: duckdb.DuckDBPyConnection, aside: Mapping[str, int], again: bool
-) -> int:
+def collect_conflicts(connection: duckdb.DuckDBPyConnection, judged: Judged, again: bool) -> int:
     """Write ``staging.conflicts``; returns how many of them are not known from earlier loads."""
     connection.execute(_NO_CONFLICTS)
     for table in TABLES:
-        if aside[table.name]:
-            rejected = filled(_REJECTED, table=table.name, **_fragments(table))
-            connection.execute(f"INSERT INTO staging.conflicts {rejected}")
+        if judged.aside.get(table.name):
+            connection.execute(_text(_REJECTED, table))
+        if judged.withdrawn.get(table.name):
+            connection.execute(_text(_WITHDRAWN, table))
     unknown = "SELECT count(*) FROM staging.conflicts c"
     if again:
         unknown += UNKNOWN_CONFLICTS
@@ -63,14 +74,27 @@ WHERE NOT EXISTS (FROM loaded.conflicts k WHERE k.table_name = c.table_name
 """Condition on ``staging.conflicts c``: not kept by an earlier load."""
 
 
-def conflict_rejects(connection: duckdb.DuckDBPyConnection, staged: Staged) -> list[Reject]:
-    """The rejected versions as rejects: the key, and why, in a fixed order."""
-    rows = connection.execute(
-        "SELECT arrival_no, rejected_row_no, table_name, key, reason FROM staging.conflicts"
-    ).fetchall()
+_NAMED = """
+SELECT c.arrival_no, f.name, c.rejected_row_no, c.table_name, c.key, c.reason
+FROM staging.conflicts c LEFT JOIN {sources} f ON f.source_no = c.rejected_source_no"""
+_NO_SOURCES = "(SELECT NULL::INTEGER AS source_no, NULL::VARCHAR AS name)"
+
+
+def conflict_rejects(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, again: bool
+) -> list[Reject]:
+    """Every version that is kept out, as a reject: the key, and why.
+
+    A row that is withdrawn is named with the file that brought it.
+    """
+    sources = "loaded.sources" if again else _NO_SOURCES
+    rows = connection.execute(filled(_NAMED, sources=sources)).fetchall()
     return [
-        Reject(staged.sources[arrival].name, row_no, table, key, reason)
-        for arrival, row_no, table, key, reason in rows
+        Reject(
+            staged.sources[arrival].name if arrival is not None else name,
+            *(row_no, table, key, reason),
+        )
+        for arrival, name, row_no, table, key, reason in rows
     ]
 
 
@@ -111,7 +135,15 @@ def balances(
     return tuple(sorted(found, key=lambda b: (b.source.name, b.source.sha256, b.table)))
 
 
-def _fragments(table: Table) -> dict[str, str]:
-    key = ", ".join(f"s.{table.by_name[name].stored}::VARCHAR" for name in table.key)
-    columns = ", ".join(f"'{c.stored}': s.{c.stored}" for c in table.columns)
-    return {"key": key, "columns": columns}
+def _text(statement: str, table: Table) -> str:
+    return filled(
+        statement,
+        table=table.name,
+        keyed=keyed(table, "s."),
+        columns=", ".join(f"'{c.stored}': s.{c.stored}" for c in table.columns),
+        content=LOADED_CONTENT.replace("l.", "s."),
+    )
+
+
+REASONS = (CONFLICTING_DUPLICATE, CONFLICTS_WITH_LOADED, WITHDRAWN)
+"""Reason codes that this room adds to those of the loaders."""

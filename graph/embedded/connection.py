@@ -13,7 +13,7 @@ from graph.refusals import UPDATE
 from model.errors import StoreUnavailable
 from model.language import Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever the tables inside a snapshot change; newer ones are refused."""
 
 _NEWER = Text(

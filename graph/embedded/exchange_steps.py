@@ -1,10 +1,11 @@
 """What has to be written, in order: every row for an empty server, else the difference.
 
-Old relationships go first, while both of their ends still have the kind they were made with; then
-providers whose kind changed are turned; then nodes, and last the relationships between them.
-Canonical rows are never changed or removed, only added. Totals and edges follow from them and may
-change or vanish; numbers are the places in the order of identifiers, so one new identifier
-shifts all that follow, and they are compared on their own.
+Old relationships go first, while both of their ends still have the kind they were made with, and
+with them what was withdrawn; then providers whose kind changed are turned; then nodes, the
+relationships between them, and last the removal of nodes that nothing names any more.
+A claim or a line is never changed: it is added, or withdrawn where another row contradicts it.
+Totals and edges follow from them and may change or vanish; numbers are the places in the order of
+identifiers, so one new identifier shifts all that follow, and they are compared on their own.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,6 +37,7 @@ class Step:
 
 _EDGE_KEY = "source_kind, source, relation, target_kind, target, of_claims"
 _KINDS = tuple((kind, register.name) for register in REGISTERS for kind in register.kinds)
+_LINES = ON_THEIR_OWN["lines"]
 _KEYS = {
     register.name: "id" if isinstance(register, Described) else "kind, id" for register in REGISTERS
 }
@@ -44,6 +46,7 @@ _KEYS = {
 _ALL = "SELECT * FROM ({rows})"
 _ADDED = "SELECT n.* FROM ({new}) n ANTI JOIN ({old}) o USING ({key})"
 _VANISHED = "SELECT {key} FROM ({old}) o ANTI JOIN ({new}) n USING ({key})"
+_GONE = "SELECT o.kind, o.id FROM ({old}) o ANTI JOIN ({new}) n USING ({key})"
 _CHANGED = """
 SELECT n.* FROM (SELECT * {without} FROM ({new})) n
 JOIN (SELECT * {without} FROM ({old})) o USING ({key}) WHERE n IS DISTINCT FROM o"""
@@ -53,6 +56,8 @@ SELECT n.kind, n.id, n.no FROM ({new}) n JOIN ({old}) o USING ({key}) WHERE n.no
 _OF_FRESH = " WHERE claim_no IN (FROM fresh)"
 _FRESH_CLAIMS = "SELECT * FROM ({new}) WHERE no IN (FROM fresh)"
 _TYPED_EDGES = "SELECT * EXCLUDE (of_claims) FROM ({rows}) WHERE {type} = '{name}'"
+_CLAIMS_WITHDRAWN = """
+SELECT o.claim_id AS id FROM old.claims o ANTI JOIN new.claims n USING (claim_id)"""
 _CLAIMS_CHANGED = """
 SELECT n.claim_id AS id, n.effective FROM new.claims n JOIN old.claims o USING (claim_id)
 WHERE n.effective <> o.effective"""
@@ -79,7 +84,8 @@ COMPARISONS = (_TURNED, _FRESH, _EDGES_ADDED)
 
 _CLAIMS_TURNED = """
 SELECT c.claim_id AS claim, t.id AS provider
-FROM old.claims c JOIN turned t ON t.id = c.provider_id WHERE t.kind = '{kind}'"""
+FROM old.claims c SEMI JOIN new.claims n USING (claim_id)
+JOIN turned t ON t.id = c.provider_id WHERE t.kind = '{kind}'"""
 
 
 def first_steps() -> tuple[Step, ...]:
@@ -108,6 +114,8 @@ def difference_steps() -> tuple[Step, ...]:
     return (
         Step("edges vanished", "edges", _compare(_VANISHED, EDGES, _EDGE_KEY), _EDGE_KEY),
         Step("loose vanished", "entities", _compare(_VANISHED, LOOSE_NODES, "key"), "key"),
+        Step("claims withdrawn", "claims", _CLAIMS_WITHDRAWN, "id"),
+        Step("lines withdrawn", "lines", _compare(_VANISHED, _LINES.keyed, _LINES.key), _LINES.key),
         Step("providers turned", "entities", "SELECT * FROM turned", "id"),
         *(
             Step(f"claims to {kind}", "claims", filled(_CLAIMS_TURNED, kind=kind), "claim")
@@ -118,10 +126,18 @@ def difference_steps() -> tuple[Step, ...]:
         Step("items added", "lines", _compare(_ADDED, ITEM_NODES, "id"), "id"),
         Step("items changed", "lines", _compare(_CHANGED, ITEM_NODES, "id"), "id"),
         Step("loose added", "entities", _compare(_ADDED, LOOSE_NODES, "key"), "key"),
+        Step("loose changed", "entities", _compare(_CHANGED, LOOSE_NODES, "key"), "key"),
         *_claims(),
         *_links_added(ON_THEIR_OWN, lambda links: _compare(_ADDED, links.keyed, links.key)),
         *_edges_added("FROM edges_added"),
         Step("edges changed", "edges", _compare(_CHANGED, EDGES, _EDGE_KEY), _EDGE_KEY),
+        *(
+            Step(
+                f"{name} vanished", "entities", _compare(_GONE, ENTITY_NODES[name], key), "kind, id"
+            )
+            for name, key in _KEYS.items()
+        ),
+        Step("items vanished", "lines", _compare(_VANISHED, ITEM_NODES, "id"), "id"),
     )
 
 

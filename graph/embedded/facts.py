@@ -8,6 +8,12 @@ import duckdb
 from graph.embedded.text import filled, quoted
 from graph.schema.registered_edges import REGISTERED_EDGES, RegisteredEdge
 from graph.schema.registers import DESCRIBED, PROVIDER, REGISTERS
+from model.language import Text
+
+_OFF = Text(
+    en="registered relations that name a kind of thing which the graph has no place for: {n:,}",
+    zh="登记关系中主体类型不在图中的：{n:,} 条",
+)
 
 _STATED = "SELECT '{source}', {key}, '{relation}', '{target}', {column}, {validity} FROM {table}"
 
@@ -43,13 +49,13 @@ def collect_facts(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(statement, {"provider_words": list(PROVIDER.words)})
 
 
-def off_the_graph(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """A warning about registered facts on kinds of things that the graph has no entity for."""
+def off_the_graph(connection: duckdb.DuckDBPyConnection) -> tuple[Text, ...]:
+    """A notice about registered facts on kinds of things that the graph has no entity for."""
     words = [word for register in REGISTERS for word in register.words]
     count = connection.execute(_OFF_THE_GRAPH, {"words": words}).fetchall()[0][0]
     if not count:
         return ()
-    return (f"relations_off_graph: {count} registered relations name a kind the graph lacks",)
+    return (_OFF.filled(n=count),)
 
 
 def _statements(edge: RegisteredEdge) -> list[str]:

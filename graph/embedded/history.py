@@ -1,4 +1,4 @@
-"""What a snapshot remembers about itself: data version, sources, loads, conflicts."""
+"""What a snapshot remembers about itself: data version, sources, loads, conflicts, former rows."""
 
 import hashlib
 from collections.abc import Mapping
@@ -22,6 +22,10 @@ FROM {table} WHERE source_no IS NOT NULL"""
 _CONFLICTS = """
 CREATE TABLE conflicts AS {earlier} SELECT $load::INTEGER AS load_no, * EXCLUDE (arrival_no)
 FROM staging.conflicts c {unknown} ORDER BY ALL"""
+
+_REPLACED = """
+CREATE TABLE load_replaced AS {earlier} SELECT $load::INTEGER AS load_no, *
+FROM staging.replaced ORDER BY ALL"""
 
 _HISTORY: dict[str, pa.Schema] = {
     "sources": SOURCE_FILES,
@@ -59,7 +63,7 @@ _HISTORY: dict[str, pa.Schema] = {
             ("reason", pa.string()),
         ]
     ),
-    "load_warnings": pa.schema([("load_no", pa.int32()), ("warning", pa.string())]),
+    "load_notices": pa.schema([("load_no", pa.int32()), ("en", pa.string()), ("zh", pa.string())]),
 }
 """Tables that grow by the rows of each load."""
 
@@ -100,30 +104,24 @@ def row_totals(connection: duckdb.DuckDBPyConnection, schema: str) -> dict[str, 
     }
 
 
-def write_history(
-    connection: duckdb.DuckDBPyConnection,
-    staged: Staged,
-    report: LoadReport,
-    again: bool,
-    copied: Copied,
-) -> None:
-    """Write ``meta``, ``conflicts`` and the history tables, those of earlier loads first."""
+def write_sources(
+    connection: duckdb.DuckDBPyConnection, staged: Staged, again: bool, copied: Copied
+) -> int:
+    """Write the files behind all rows, those of earlier loads first; the number of this load."""
     number = copied.load_no
     if again:
         earlier_loads = connection.execute("SELECT max(load_no) FROM loaded.loads").fetchall()
         number = 1 + int(earlier_loads[0][0])
-    rows = _rows(report, number)
-    rows["sources"] = _sources(connection, staged, again, copied, number)
-    for name, schema in _HISTORY.items():
-        columns = list(zip(*rows[name], strict=True)) or [() for _ in schema]
-        arrays = [
-            pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)
-        ]
-        connection.register("arriving", pa.table(arrays, schema=schema))
-        earlier = filled("SELECT * FROM loaded.{table} UNION ALL ", table=name) if again else ""
-        statement = "CREATE TABLE {table} AS {earlier} SELECT * FROM arriving"
-        connection.execute(filled(statement, table=name, earlier=earlier))
-        connection.unregister("arriving")
+    _grow(connection, "sources", _sources(connection, staged, again, copied, number), again)
+    return number
+
+
+def write_history(
+    connection: duckdb.DuckDBPyConnection, report: LoadReport, number: int, again: bool
+) -> None:
+    """Write ``meta`` and the other tables of the history, those of earlier loads first."""
+    for name, rows in _rows(report, number).items():
+        _grow(connection, name, rows, again)
     connection.execute(
         "CREATE TABLE meta AS SELECT $schema AS schema_version, $version AS data_version",
         {"schema": SCHEMA_VERSION, "version": report.data_version},
@@ -134,6 +132,25 @@ def write_history(
         unknown=UNKNOWN_CONFLICTS if again else "",
     )
     connection.execute(conflicts, {"load": number})
+    replaced = "SELECT * FROM loaded.load_replaced UNION ALL" if again else ""
+    connection.execute(filled(_REPLACED, earlier=replaced), {"load": number})
+
+
+def _grow(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    rows: list[tuple[object, ...]],
+    again: bool,
+) -> None:
+    """Write one table of the history: the rows of earlier loads, then these."""
+    schema = _HISTORY[name]
+    columns = list(zip(*rows, strict=True)) or [() for _ in schema]
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)]
+    connection.register("arriving", pa.table(arrays, schema=schema))
+    earlier = filled("SELECT * FROM loaded.{table} UNION ALL ", table=name) if again else ""
+    statement = "CREATE TABLE {table} AS {earlier} SELECT * FROM arriving"
+    connection.execute(filled(statement, table=name, earlier=earlier))
+    connection.unregister("arriving")
 
 
 def _sources(
@@ -165,7 +182,7 @@ def _rows(report: LoadReport, load_no: int) -> dict[str, list[tuple[object, ...]
         ],
         "load_columns": [(load_no, *_fields(column)) for column in report.columns],
         "load_rejects": [(load_no, *_fields(reject)) for reject in report.rejects],
-        "load_warnings": [(load_no, warning) for warning in report.warnings],
+        "load_notices": [(load_no, notice.en, notice.zh) for notice in report.notices],
     }
 
 

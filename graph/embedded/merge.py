@@ -1,86 +1,35 @@
-"""What becomes of every staged row: new, merged with an identical one, or a conflict.
-
-A key names one row. Identical rows with the same key merge. Rows with the same key and other
-content conflict: against a row already loaded the loaded one stays; inside one load the content
-with the smallest digest stays. The digest depends on nothing but the row itself, so shuffling
-the rows and splitting, renaming or concatenating the files chooses the same row. Of identical
-rows the one whose (file name, file digest, row number) comes first is named as the source.
-Every rejected version is kept, whole, in the table ``conflicts``.
-"""
+"""Staged rows judged and joined with those of earlier loads: what the next snapshot holds."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import duckdb
 
+from graph.embedded.news import REGISTERED, REPLACED, against_register
 from graph.embedded.staging import Staged
-from graph.embedded.text import column_list, filled, key_list, same_key
+from graph.embedded.text import column_list, filled
+from graph.embedded.verdicts import NOT_ASIDE, against_claims, among_themselves, begin
 from model.columns import Table
+from model.language import Text
 from model.layout import TABLES
-from model.vocabulary.loads import RejectCode
 
-MERGED = "merged"
-CONFLICTING_DUPLICATE: RejectCode = "conflicting_duplicate"
-CONFLICTS_WITH_LOADED: RejectCode = "conflicts_with_loaded"
-
-_ASIDE = """
-CREATE TABLE staging.aside_{table} (
-    staged_row BIGINT, arrival_no INTEGER, derived BOOLEAN, verdict VARCHAR,
-    kept_source_no INTEGER, kept_row_no BIGINT
-)"""
-
-_AGAINST_LOADED = """
-INSERT INTO staging.aside_{table}
-SELECT s.rowid, s.arrival_no, s.derived,
-    CASE WHEN s.content = (l.content_high::UHUGEINT << 64) | l.content_low
-        THEN 'merged' ELSE 'conflicts_with_loaded' END,
-    l.source_no, l.row_no
-FROM staging.{table} s JOIN loaded.{table} l ON {same_key} AND l.source_no IS NOT NULL"""
-
-# Grouping by a 64-bit hash finds the few candidates cheaply; the window then compares keys.
-_WITHIN_LOAD = """
-INSERT INTO staging.aside_{table}
-WITH repeated AS (
-    SELECT hash({key}) AS h FROM staging.{table} GROUP BY h HAVING count(*) > 1
-), candidate AS (
-    SELECT {key_s}, s.rowid AS staged_row, s.arrival_no, s.derived, s.row_no,
-        a.source_no, a.place, s.content
-    FROM staging.{table} s JOIN staging.arrivals a USING (arrival_no)
-    WHERE hash({key_s}) IN (SELECT h FROM repeated)
-        AND NOT EXISTS (FROM staging.aside_{table} x WHERE x.staged_row = s.rowid)
-), judged AS (
-    SELECT *, row_number() OVER kept AS rank, first_value(content) OVER kept AS kept_content,
-        first_value(source_no) OVER kept AS kept_source_no,
-        first_value(row_no) OVER kept AS kept_row_no
-    FROM candidate
-    WINDOW kept AS (PARTITION BY {key} ORDER BY content, place, row_no, staged_row)
-)
-SELECT staged_row, arrival_no, derived,
-    CASE WHEN content = kept_content THEN 'merged' ELSE 'conflicting_duplicate' END,
-    kept_source_no, kept_row_no
-FROM judged WHERE rank > 1"""
-
-_FRESH = """
-CREATE TEMP VIEW fresh_{table} AS
-SELECT {columns}, a.source_no, s.row_no,
-    (s.content >> 64)::UBIGINT AS content_high,
-    (s.content & 18446744073709551615::UHUGEINT)::UBIGINT AS content_low
-FROM staging.{table} s JOIN staging.arrivals a USING (arrival_no) {without_aside}"""
-
-_WITHOUT_ASIDE = """
-WHERE NOT EXISTS (FROM staging.aside_{table} x WHERE x.staged_row = s.rowid)"""
+_HALVES = """(s.content >> 64)::UBIGINT AS content_high,
+    (s.content & 18446744073709551615::UHUGEINT)::UBIGINT AS content_low"""
 
 _COMBINED = """
 CREATE TEMP VIEW combined_{table} AS
-SELECT {names}, source_no, row_no, content_high, content_low FROM fresh_{table}"""
+SELECT {columns}, a.source_no, s.row_no, {halves}
+FROM staging.{table} s JOIN staging.arrivals a USING (arrival_no) {without}"""
 
-_COMBINED_WITH_LOADED = (
-    _COMBINED
-    + """
+_NEWS = """
+UNION ALL
+SELECT {columns}, a.source_no, s.row_no, {halves}
+FROM staging.news_{table} s JOIN staging.arrivals a USING (arrival_no)"""
+
+_LOADED = """
 UNION ALL
 SELECT {names}, source_no, row_no, content_high, content_low
-FROM loaded.{table} WHERE source_no IS NOT NULL"""
-)
-
+FROM loaded.{table} l WHERE source_no IS NOT NULL {staying}"""
 
 _AS_LOADED = """
 CREATE TEMP VIEW combined_{table} AS
@@ -92,6 +41,19 @@ CREATE TEMP VIEW combined_{table} AS
 SELECT {names}, NULL::INTEGER AS source_no, row_no, NULL::UBIGINT AS content_high,
     NULL::UBIGINT AS content_low
 FROM staging.{table}"""
+
+
+@dataclass
+class Judged:
+    """By table: staged rows set aside, and loaded rows withdrawn; what is to be said of it."""
+
+    aside: dict[str, int] = field(default_factory=dict)
+    withdrawn: dict[str, int] = field(default_factory=dict)
+    notices: list[Text] = field(default_factory=list)
+
+    def changed(self, staged: Staged) -> int:
+        """Rows of the layout that are new, changed or gone."""
+        return sum(staged.rows.values()) - sum(self.aside.values()) + sum(self.withdrawn.values())
 
 
 def number_sources(
@@ -123,42 +85,66 @@ def number_sources(
         )
 
 
-def judge(connection: duckdb.DuckDBPyConnection, staged: Staged, again: bool) -> dict[str, int]:
-    """Fill the ``aside_`` tables and define the ``combined_`` views; rows set aside per table.
+def judge(connection: duckdb.DuckDBPyConnection, staged: Staged, again: bool) -> Judged:
+    """Fill the ``aside_`` tables and define the ``combined_`` views.
 
     ``again`` says that an earlier snapshot is attached as ``loaded``.
     """
-    return {
-        table.name: _judge(connection, table, again)
-        if table.name in staged.rows
-        else _keep(connection, table, again)
-        for table in TABLES
-    }
+    judged = Judged()
+    connection.execute(REPLACED)
+    for table in TABLES:
+        if table.name in staged.rows:
+            _judge(connection, table, again, judged)
+        else:
+            _keep(connection, table, again)
+    return judged
 
 
-def _judge(connection: duckdb.DuckDBPyConnection, table: Table, again: bool) -> int:
-    fragments = {
-        "table": table.name,
-        "columns": column_list(table, "s."),
-        "names": column_list(table),
-        "key": key_list(table),
-        "key_s": key_list(table, "s."),
-        "same_key": same_key(table, "s", "l"),
-    }
-    connection.execute(filled(_ASIDE, **fragments))
+def _judge(
+    connection: duckdb.DuckDBPyConnection, table: Table, again: bool, judged: Judged
+) -> None:
+    begin(connection, table)
+    registered = table in REGISTERED
+    if again and not registered:
+        judged.withdrawn[table.name] = against_claims(connection, table)
+    among_themselves(connection, table)
+    if again and registered:
+        judged.notices += against_register(connection, table)
+    counted = connection.execute(
+        filled("SELECT count(*) FROM staging.aside_{table}", table=table.name)
+    )
+    judged.aside[table.name] = int(counted.fetchall()[0][0])
+    connection.execute(_combined(table, again, registered, judged))
+
+
+def _combined(table: Table, again: bool, registered: bool, judged: Judged) -> str:
+    """The view of what the snapshot will hold of a table."""
+    conditions = []
+    if judged.aside[table.name]:
+        conditions.append(NOT_ASIDE)
+    if again and registered:
+        conditions.append("s.rowid NOT IN (SELECT staged_row FROM staging.news_{table})")
+    parts = [_COMBINED]
+    staying = ""
+    if again and registered:
+        parts.append(_NEWS)
+        staying = "AND l.rowid NOT IN (SELECT loaded_row FROM staging.news_{table})"
+    elif judged.withdrawn.get(table.name):
+        staying = "AND l.rowid NOT IN (FROM staging.withdrawn_{table})"
     if again:
-        connection.execute(filled(_AGAINST_LOADED, **fragments))
-    connection.execute(filled(_WITHIN_LOAD, **fragments))
-    counted = connection.execute(filled("SELECT count(*) FROM staging.aside_{table}", **fragments))
-    aside = int(counted.fetchall()[0][0])
-    fragments["without_aside"] = filled(_WITHOUT_ASIDE, **fragments) if aside else ""
-    connection.execute(filled(_FRESH, **fragments))
-    connection.execute(filled(_COMBINED_WITH_LOADED if again else _COMBINED, **fragments))
-    return aside
+        parts.append(_LOADED)
+    return filled(
+        "".join(parts),
+        table=table.name,
+        columns=column_list(table, "s."),
+        names=column_list(table),
+        halves=_HALVES,
+        without=filled(f"WHERE {' AND '.join(conditions)}" if conditions else "", table=table.name),
+        staying=filled(staying, table=table.name),
+    )
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, table: Table, again: bool) -> int:
+def _keep(connection: duckdb.DuckDBPyConnection, table: Table, again: bool) -> None:
     """Nothing arrived for this table: it stays as it was, or begins empty."""
     statement = _AS_LOADED if again else _EMPTY
     connection.execute(filled(statement, table=table.name, names=column_list(table)))
-    return 0

@@ -11,7 +11,13 @@ from graph.embedded.reversals import IN_EFFECT
 from graph.embedded.text import column_list, filled, key_list
 from graph.schema.registers import DESCRIBED
 from model.claims import CLAIM_DOCTORS, CLAIM_LINES, CLAIM_TYPES, CLAIMS
+from model.language import Text
 from model.layout import REGISTRATIONS
+
+_ORPHANS = Text(
+    en="{table}: rows that name a claim which is not loaded: {n:,}",
+    zh="{table}：所属结算记录未导入的行：{n:,}",
+)
 
 _FROM_RELATIONS = """
 SELECT subject_id FROM combined_relations WHERE subject_kind IN (SELECT unnest($words))
@@ -102,14 +108,12 @@ def number_everything(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(filled(_RELATIONS, key=key_list(REGISTRATIONS)))
 
 
-def orphans(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Warnings about lines and practitioners of claims that are not loaded."""
+def orphans(connection: duckdb.DuckDBPyConnection) -> tuple[Text, ...]:
+    """Notices about lines and practitioners of claims that are not loaded."""
     found = []
     for table in (CLAIM_LINES, CLAIM_DOCTORS):
         statement = filled("SELECT count(*) FROM {table} WHERE claim_no < 0", table=table.name)
         count = connection.execute(statement).fetchall()[0][0]
         if count:
-            found.append(
-                f"{table.name}_without_claim: {count} rows name a claim that is not loaded"
-            )
+            found.append(_ORPHANS.filled(n=count, table=table.name))
     return tuple(found)

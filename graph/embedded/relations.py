@@ -14,6 +14,7 @@ from graph.embedded.facts import collect_facts, off_the_graph
 from graph.embedded.text import filled, quoted, search_key
 from graph.schema.claim_edges import CLAIM_RULES, PARTY_OF, ClaimEdge, Party
 from graph.schema.registers import DESCRIBED, IDENTIFIER
+from model.language import Text
 
 _PARTICIPATION = """
 CREATE TEMP VIEW participation AS
@@ -108,8 +109,8 @@ SELECT {place} AS place, {column} AS no, {measures}
 FROM claims {participation} GROUP BY {column}"""
 
 
-def build_graph(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Write ``entities`` and ``edges`` from the numbered tables; returns warnings."""
+def build_graph(connection: duckdb.DuckDBPyConnection) -> tuple[Text, ...]:
+    """Write ``entities`` and ``edges`` from the numbered tables; returns notices."""
     several = connection.execute("SELECT count(*) FROM claim_doctors").fetchall()[0][0] > 0
     connection.execute(_PARTICIPATION if several else _SINGLE_PARTICIPATION)
     connection.execute(_PHARMACIES)

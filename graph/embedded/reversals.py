@@ -7,6 +7,8 @@ or another month. A refund of a refund counts towards the sale at the end of the
 
 import duckdb
 
+from model.language import Text
+
 _REFUNDS = """
 CREATE TEMP TABLE refunds AS
 SELECT claim_id, reverses_claim_id AS sale_id, total_amount_minor AS minor
@@ -43,16 +45,37 @@ WHERE reverses_claim_id IS NULL AND total_amount_minor < 0"""
 _TOO_MUCH = "SELECT count(*) FROM reversed_claims WHERE rest_minor < 0"
 
 
-def net_refunds(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Write the temporary table ``reversed_claims``; returns warnings about odd refunds."""
+_ODD = (
+    (
+        Text(
+            en="refunds that name a claim which is not loaded: {n:,}",
+            zh="所冲销的结算记录尚未导入的退费：{n:,} 笔",
+        ),
+        _WITHOUT_SALE,
+    ),
+    (
+        Text(
+            en="negative claims that name no claim which they refund: {n:,}",
+            zh="金额为负但未注明所冲销结算记录的：{n:,} 笔",
+        ),
+        _NAMES_NONE,
+    ),
+    (
+        Text(
+            en="claims that were refunded by more than their total: {n:,}",
+            zh="退费超过原金额的结算记录：{n:,} 笔",
+        ),
+        _TOO_MUCH,
+    ),
+)
+
+
+def net_refunds(connection: duckdb.DuckDBPyConnection) -> tuple[Text, ...]:
+    """Write the temporary table ``reversed_claims``; returns notices about odd refunds."""
     for statement in (_REFUNDS, _CHAINS, _REVERSED):
         connection.execute(statement)
     return tuple(
-        f"{code}: {count} {words}"
-        for code, words, statement in (
-            ("refunds_without_sale", "refunds name a claim that is not loaded", _WITHOUT_SALE),
-            ("refunds_naming_none", "negative claims name no claim that they refund", _NAMES_NONE),
-            ("refunded_twice", "claims were refunded by more than their total", _TOO_MUCH),
-        )
+        text.filled(n=count)
+        for text, statement in _ODD
         if (count := connection.execute(statement).fetchall()[0][0])
     )

@@ -13,9 +13,10 @@ from graph.embedded.connection import (
     explaining_write_failures,
     open_building,
 )
-from graph.embedded.history import Copied, data_version, row_totals, write_history
+from graph.embedded.history import Copied, data_version, row_totals, write_history, write_sources
 from graph.embedded.merge import judge, number_sources
 from graph.embedded.numbering import number_everything, orphans
+from graph.embedded.oddities import oddities
 from graph.embedded.relations import build_graph
 from graph.embedded.reversals import net_refunds
 from graph.embedded.staging import Staged, stage
@@ -28,12 +29,13 @@ from graph.embedded.workspace import (
     remove_unfinished,
     snapshot_path,
 )
-from graph.store import Finish
+from graph.store import TAKEN, Finish, Terms
+from model.language import Text
 from model.provenance import Chunk, ColumnUse, LoadReport
 
 
-def nothing_to_add() -> tuple[Sequence[ColumnUse], Sequence[str]]:
-    """The ``finish`` of a source that has no column uses and no warnings to tell."""
+def nothing_to_add() -> tuple[Sequence[ColumnUse], Sequence[Text]]:
+    """The ``finish`` of a source that has no column uses and no notices to tell."""
     return (), ()
 
 
@@ -44,6 +46,7 @@ class _Job:
     workspace: Path
     current: int
     copied: Copied
+    terms: Terms
 
     @property
     def again(self) -> bool:
@@ -56,13 +59,15 @@ def load(
     finish: Finish = nothing_to_add,
     resources: Resources | None = None,
     copied: Copied | None = None,
+    terms: Terms = TAKEN,
 ) -> LoadReport:
     """Add the rows of ``chunks`` to the workspace and return the account of every row.
 
     Rows that change nothing make no new snapshot. Killed at any moment, the snapshot in use
     stays in use and the next load starts afresh. Raises ``StoreUnavailable`` when another load
     runs, the disk is full, or the data in use was written by a newer product. ``copied`` is
-    given where an empty workspace is filled with the rows of another store.
+    given where an empty workspace is filled with the rows of another store. What
+    ``terms.examine`` raises leaves everything as it was, and so does a dry run.
     """
     with explaining_write_failures(workspace):
         workspace.mkdir(parents=True, exist_ok=True)
@@ -70,7 +75,7 @@ def load(
             current = current_number(workspace)
             remove_unfinished(workspace, current)
             try:
-                job = _Job(workspace, current, copied or Copied())
+                job = _Job(workspace, current, copied or Copied(), terms)
                 return _build(job, chunks, finish, resources or Resources())
             finally:
                 remove_unfinished(workspace, current_number(workspace))
@@ -85,20 +90,21 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
         if job.again:
             attach(connection, "loaded", snapshot_path(job.workspace, job.current))
         staged = stage(connection, chunks)
-        columns, warnings = finish()
+        columns, notices = finish()
         number_sources(connection, staged, job.again, job.copied.files)
-        aside = judge(connection, staged, job.again)
-        changed = sum(staged.rows.values()) - sum(aside.values())
-        fresh_conflicts = collect_conflicts(connection, aside, job.again)
+        judged = judge(connection, staged, job.again)
+        changed = judged.changed(staged)
+        fresh_conflicts = collect_conflicts(connection, judged, job.again)
         report = LoadReport(
             data_version="",
             snapshot="",
-            files=balances(connection, staged, aside),
+            files=balances(connection, staged, judged.aside),
             columns=tuple(columns),
-            rejects=in_order([*staged.rejects, *conflict_rejects(connection, staged)]),
-            warnings=tuple(warnings),
+            rejects=in_order([*staged.rejects, *conflict_rejects(connection, staged, job.again)]),
+            notices=(*notices, *judged.notices),
             changed_rows=changed,
         )
+        job.terms.examine(report)
         if job.again and changed == 0 and fresh_conflicts == 0:
             return _unchanged(connection, job, report)
         report = _write(connection, job, staged, replace(report, snapshot=target.name))
@@ -108,7 +114,8 @@ def _build(job: _Job, chunks: Iterable[Chunk], finish: Finish, resources: Resour
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
-    put_in_use(job.workspace, building, job.current + 1)
+    if not job.terms.dry_run:
+        put_in_use(job.workspace, building, job.current + 1)
     return report
 
 
@@ -125,15 +132,17 @@ def _unchanged(connection: duckdb.DuckDBPyConnection, job: _Job, report: LoadRep
 def _write(
     connection: duckdb.DuckDBPyConnection, job: _Job, staged: Staged, report: LoadReport
 ) -> LoadReport:
-    """Number and relate the rows; the report with the version and the warnings that they gave."""
+    """Number and relate the rows; the report with the version and the notices that they gave."""
     refunds = net_refunds(connection)
     number_everything(connection)
     found = (*refunds, *orphans(connection), *build_graph(connection))
     report = replace(
         report,
         data_version=data_version(connection),
-        warnings=(*report.warnings, *found),
+        notices=(*report.notices, *found),
         totals=row_totals(connection, ""),
     )
-    write_history(connection, staged, report, job.again, job.copied)
+    number = write_sources(connection, staged, job.again, job.copied)
+    report = replace(report, notices=(*report.notices, *oddities(connection)))
+    write_history(connection, report, number, job.again)
     return report

@@ -35,6 +35,12 @@ def key_list(table: Table, prefix: str = "") -> str:
     return ", ".join(f"{prefix}{table.by_name[name].stored}" for name in table.key)
 
 
+def keyed(table: Table, prefix: str) -> str:
+    """The key as one text: JSON, so that keys of several columns stay unambiguous."""
+    cells = ", ".join(f"{prefix}{table.by_name[name].stored}::VARCHAR" for name in table.key)
+    return f"to_json([{cells}])::VARCHAR"
+
+
 def same_key(table: Table, left: str, right: str) -> str:
     """The join condition on the key; a missing part of a key equals a missing part."""
     conditions = []

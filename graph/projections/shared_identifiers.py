@@ -6,7 +6,8 @@ identifier, and at least one other holder has it too. Weight: none. Unit: holder
 of the claims, the registers carry no dates. Hub rule: nothing is dropped here, ``holders``
 says how many share the value and the typology states its guard; pairs are never materialised,
 so an identifier of a million people costs a million rows. Placeholders (blank, one repeated
-character, "unknown") are no identifiers; ``facts["placeholders"]`` counts their holders.
+character, "unknown") are no identifiers; ``facts["placeholders"]`` counts their holders. Phones
+and addresses are compared folded (``folded_values``); ``value`` is the first of their spellings.
 
 Columns of ``edges`` (sorted by kind, value, holder): ``identifier`` (``phone``, ``address``,
 ``account``, ``owner``, ``legal_representative``), ``value`` string, ``holder_kind``
@@ -18,8 +19,10 @@ from dataclasses import dataclass
 import pyarrow.compute as pc
 
 from graph.engine import Engine
+from graph.projections.folded_values import address, phone
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
+from model.folding import FILLERS
 from model.language import Text
 from model.parameters import REASONED, parameter
 from model.relations import Relation
@@ -54,7 +57,7 @@ _FACTS = (("owner", "owns"), ("legal_representative", "legal_representative_of")
 def _holders_sql() -> str:
     """One row per holder and identifier, from the registers and the registered facts."""
     parts = [
-        f"SELECT '{identifier}' AS identifier, trim({column}) AS value,"  # noqa: S608 constants
+        f"SELECT '{identifier}' AS identifier, trim({column}) AS written,"  # noqa: S608 constants
         f" '{kind}' AS holder_kind, {kind}_no AS holder_no FROM {table} WHERE {column} IS NOT NULL"
         for table, kind, identifier, column in _REGISTERED
     ]
@@ -68,14 +71,22 @@ def _holders_sql() -> str:
 
 
 _PLACEHOLDER = """
-(length(value) < $least_length OR length(replace(value, substr(value, 1, 1), '')) = 0
- OR list_contains($placeholders, lower(value)))
+(length(written) < $least_length OR length(replace(written, substr(written, 1, 1), '')) = 0
+ OR list_contains($placeholders, lower(written)))
 """
+
+_FOLDED = f"""
+CASE identifier WHEN 'phone' THEN {phone("written")} WHEN 'address' THEN {address("written")}
+    ELSE written END"""
 
 # Most values are held once; what is costly is asked only of the values that are shared.
 _SHARED = f"""
 WITH holders AS ({_holders_sql()}),
-counted AS (SELECT *, count(*) OVER (PARTITION BY identifier, value) AS holders FROM holders)
+folded AS (SELECT *, {_FOLDED} AS folded FROM holders),
+counted AS (
+    SELECT *, count(*) OVER spelled AS holders, min(written) OVER spelled AS value
+    FROM folded WINDOW spelled AS (PARTITION BY identifier, folded)
+)
 SELECT identifier, value, holder_kind,
        CAST(holder_no AS INTEGER) AS holder_no, CAST(holders AS INTEGER) AS holders,
        {_PLACEHOLDER} AS placeholder
@@ -85,7 +96,7 @@ ORDER BY identifier, value, holder_kind, holder_no
 
 _HELD = f"""
 WITH holders AS ({_holders_sql()})
-SELECT count(*) AS n FROM holders WHERE length(value) >= $least_length
+SELECT count(*) AS n FROM holders WHERE length(written) >= $least_length
 """  # noqa: S608 built from constants above
 
 
@@ -95,7 +106,7 @@ class Parameters:
 
     least_length: int = parameter(2, "characters", "of an identifier", REASONED)
     placeholders: tuple[str, ...] = parameter(
-        ("nan", "null", "none", "unknown", "n/a", "未知", "不详", "暂无"),
+        FILLERS,
         "words",
         "that stand for an unknown value, in lower case",
         "seen in registers",

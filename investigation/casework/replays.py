@@ -16,6 +16,7 @@ from cases.items.reading import Options, Reading
 from cases.package import payload
 from cases.package.bag import payload_root
 from cases.verification import verify
+from investigation.how import How
 from investigation.loading import load
 from investigation.place import Place
 from investigation.run import detect
@@ -137,7 +138,7 @@ def _rings_again(files: Mapping[str, bytes], dossier: Dossier, work: Path) -> bo
     for name, content in tables.items():
         (source / name).write_bytes(content)
     with closing(open_intake(place)) as intake:
-        load(intake, [source], "neutral")
+        load(intake, [source], "neutral", How(accept_rejects=True))
     settings = settings_of(dossier.run["parameters"])
     with closing(open_store(place)) as store:
         if store.data_version != dossier.run["data_version"]:

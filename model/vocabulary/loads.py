@@ -37,6 +37,7 @@ RejectCode = Literal[
     "boolean_unknown",
     "conflicting_duplicate",
     "conflicts_with_loaded",
+    "withdrawn",
 ]
 
 REJECTS: Mapping[RejectCode, Term] = {
@@ -203,15 +204,22 @@ REJECTS: Mapping[RejectCode, Term] = {
     "conflicting_duplicate": Term(
         Text(en="conflicting duplicate", zh="主键重复而内容不同"),
         Text(
-            en="Another row of this load has the same key and other content.",
-            zh="本次导入中另有一行主键相同而内容不同。",
+            en="Another row of this load has the same key and other content; both are kept out.",
+            zh="本次导入中另有一行主键相同而内容不同，两行均不导入。",
         ),
     ),
     "conflicts_with_loaded": Term(
         Text(en="conflict with loaded data", zh="与已导入内容冲突"),
         Text(
-            en="A row loaded before has the same key and other content.",
-            zh="先前已导入主键相同而内容不同的行。",
+            en="An earlier load had a row with the same key and other content; both are kept out.",
+            zh="先前的导入中有主键相同而内容不同的行，两行均不保留。",
+        ),
+    ),
+    "withdrawn": Term(
+        Text(en="withdrawn", zh="已撤出"),
+        Text(
+            en="Loaded before and taken out: a later row has the same key and other content.",
+            zh="先前已导入，现予撤出：后来的行主键相同而内容不同。",
         ),
     ),
 }

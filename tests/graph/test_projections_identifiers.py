@@ -45,6 +45,48 @@ def test_placeholders_are_no_identifiers() -> None:
     assert facts["placeholders"] == 4
 
 
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        (
+            "12000000001",
+            "120-0000-0001",
+            "+8612000000001",
+            "120 0000 0001",
+            "１２００００００００１",
+        ),
+        ("8612000000001", "0086 120 0000 0001", "(+86)12000000001"),
+        ("0571-88888888", "+86 571 8888 8888", "057188888888"),
+        ("(212) 555-0100", "+1 212 555 0100", "2125550100", "001-212-555-0100"),
+    ],
+)
+def test_spellings_of_one_phone_are_one_phone(spellings: tuple[str, ...]) -> None:
+    world = World()
+    for n, phone in enumerate((*spellings, "13900000000", "01200")):
+        world.claim(f"p{n}", "C", DAY)
+        world.patients.append({"patient_id": f"p{n}", "phone": phone})
+    assert shared(world) == {("phone", min(spellings), "patient", len(spellings))}
+
+
+def test_addresses_are_compared_without_spaces_and_in_one_width() -> None:
+    world = World()
+    spellings = (
+        "文三路 12号",
+        "文三路１２号",
+        "文三路\n12号\u3000",
+        "文三路21号",
+        "Main St 5",
+        "main  st ５",
+    )
+    for n, address in enumerate(spellings):
+        world.claim(f"p{n}", "C", DAY)
+        world.patients.append({"patient_id": f"p{n}", "address": address})
+    assert {(value, holders) for _, value, _, holders in shared(world)} == {
+        (min(s.strip() for s in spellings[:3]), 3),
+        ("Main St 5", 2),
+    }
+
+
 def test_registers_of_placeholders_only_are_missing_data() -> None:
     world = World()
     world.claim("p", "C", DAY)

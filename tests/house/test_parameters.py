@@ -59,6 +59,7 @@ DECIDES_NOTHING: dict[str, dict[str, str]] = {
     "algorithms/place_habits.py": {"_EPSILON": EPSILON},
     "algorithms/scale_guards.py": {"MOST_COMPARISONS": GUARD},
     "algorithms/upper_tails.py": {"_EPSILON": EPSILON},
+    "graph/projections/folded_values.py": {"_WIDE": STANDARD},
     "graph/projections/meeting_pairs.py": {"COLUMNS": SCHEMA},
     "graph/projections/prescriber_pharmacy.py": {"_CELLS": CHUNK, "_BEYOND_KM": LAYOUT},
     "graph/projections/presence.py": {

@@ -1,9 +1,10 @@
+import math
 import re
 from decimal import Decimal, localcontext
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.decimals import amounts, quantities, whole_numbers
@@ -19,6 +20,13 @@ AMOUNT_LIKE = st.one_of(
     PLAIN,
     st.text("0123456789０１２.,-+eE() ￥nNaA", min_size=1, max_size=14),
     st.decimals(allow_nan=True).map(str),
+    st.builds(
+        str.__mul__,
+        st.sampled_from(["9", "0", "٣", "９", "5.0", "1e5", "-9", "."]),
+        st.integers(1, 3_000),
+    ),
+    st.builds("{}.{}".format, st.integers(0, 9), st.integers(0, 10_000).map("0".__mul__)),
+    st.characters(categories=["Nd"]),
     st.integers(-(10**17), 10**17).map(lambda n: f"{n:,}.50"),
     st.text(min_size=1, max_size=6).filter(lambda s: "\t" not in s and "\0" not in s),
 )
@@ -27,11 +35,11 @@ AMOUNT_LIKE = st.one_of(
 def oracle(cell: str) -> int | None:
     """Minor units as Python's Decimal sees them, or None where the amount is refused."""
     tidy = cell.translate(FULL_WIDTH).strip()
-    if re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", tidy):
+    if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?", tidy):
         tidy = tidy.replace(",", "")
     if not re.fullmatch(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)", tidy):
         return None
-    with localcontext(prec=200):
+    with localcontext(prec=40_000):
         if abs(Decimal(tidy)) >= 10**16:
             return None
         try:
@@ -40,6 +48,7 @@ def oracle(cell: str) -> int | None:
             return None
 
 
+@settings(deadline=None)
 @given(st.lists(AMOUNT_LIKE, min_size=1, max_size=20))
 def test_amounts_agree_with_decimal(cells: list[str]) -> None:
     made = amounts(text(*cells))
@@ -78,6 +87,11 @@ def test_a_faulty_neighbour_changes_no_amount(cells: list[str]) -> None:
         ("(12.50)", None, "amount_in_parentheses"),
         ("NaN", None, "amount_not_a_number"),
         ("1,23", None, "amount_not_a_number"),
+        ("0,125", None, "amount_not_a_number"),
+        ("9" * 200, None, "amount_out_of_range"),
+        ("9" * 2_000 + ".00", None, "amount_out_of_range"),
+        ("5." + "0" * 300, 500, ""),
+        ("0" * 10_000 + "5", 500, ""),
         ("1.234,50", None, "amount_not_a_number"),
         ("-", None, "amount_not_a_number"),
         ("1 2", None, "amount_not_a_number"),
@@ -106,9 +120,51 @@ def test_a_slice_is_read_from_where_it_begins() -> None:
     assert amounts(column).values.to_pylist() == [300, None, 500]
 
 
-def test_floating_point_amounts_are_an_error() -> None:
-    with pytest.raises(LayoutError, match="arrived as double"):
-        amounts(pa.array([0.1, 0.2]))
+@settings(deadline=None)
+@given(st.lists(st.integers(-(10**14), 10**14), min_size=1))
+def test_doubles_next_to_a_cent_are_that_cent(cents: list[int]) -> None:
+    made = amounts(pa.array([cent / 100 for cent in cents], pa.float64()))
+    assert made.values.to_pylist() == cents
+    assert [remark.cells for remark in made.remarks] == [len(cents)]
+
+
+@pytest.mark.parametrize("width", [pa.float16(), pa.float32(), pa.float64()])
+@settings(deadline=None)
+@given(st.floats(width=16, allow_nan=True))
+def test_floats_of_every_width_are_exact_or_refused(width: pa.DataType, number: float) -> None:
+    typed = width.to_pandas_dtype()
+    value, reason = outcome(amounts(pa.array([typed(number), typed(0.25)], width)), 0)
+    if value is None:
+        assert reason in ("amount_too_fine", "amount_out_of_range") or math.isnan(number)
+    else:
+        assert typed(value / 100) == typed(number)
+
+
+@pytest.mark.parametrize("width", [8, 16, 32, 64])
+@settings(deadline=None)
+@given(data=st.data())
+def test_integers_of_every_width_are_whole_units(width: int, data: st.DataObject) -> None:
+    for kind, low, high in (
+        (f"int{width}", -(2 ** (width - 1)), 2 ** (width - 1) - 1),
+        (f"uint{width}", 0, 2**width - 1),
+    ):
+        number = data.draw(st.integers(low, high))
+        value, reason = outcome(amounts(pa.array([number], kind)), 0)
+        assert value == (number * 100 if abs(number) < 10**16 else None)
+        assert reason == ("" if abs(number) < 10**16 else "amount_out_of_range")
+
+
+def test_what_is_no_cent_is_refused_in_floating_point() -> None:
+    made = amounts(pa.array([59.9, 59.900000000000006, 1 / 3, float("nan"), float("inf"), 1e300]))
+    assert made.values.to_pylist() == [5990, None, None, None, None, None]
+    reasons = [outcome(made, row)[1] for row in range(6)]
+    fine, far = "amount_too_fine", "amount_out_of_range"
+    assert reasons == ["", fine, fine, "", far, far]
+
+
+def test_a_typed_column_that_is_no_number_is_an_error() -> None:
+    with pytest.raises(LayoutError, match="arrived as bool"):
+        amounts(pa.array([True]))
 
 
 @pytest.mark.parametrize(

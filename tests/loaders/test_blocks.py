@@ -26,7 +26,7 @@ def block(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 
 def seen(loaded: Loaded) -> list[object]:
-    return [loaded.claims, loaded.reasons, loaded.reading.sources, loaded.reading.warnings]
+    return [loaded.claims, loaded.reasons, loaded.reading.sources, loaded.reading.notices]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import loaders
 from loaders import csv_rows
 from model.errors import SourceRefused
 from tests.loaders.read_back import GOOD, HEADER, claims, claims_file, load
@@ -114,10 +115,85 @@ def test_unknown_columns_are_named(tmp_path: Path) -> None:
     loaded = claims(tmp_path, GOOD.format(n=1) + ",7,", header=HEADER + ",weather,")
     uses = {use.column: use.used_as for use in loaded.reading.columns}
     assert uses["weather"] == uses["(column 11)"] == "ignored"
-    assert any("weather" in warning for warning in loaded.reading.warnings)
+    assert any("weather" in notice.en for notice in loaded.reading.notices)
 
 
 def test_quoted_cells_may_hold_commas_quotes_and_lines(tmp_path: Path) -> None:
     row = GOOD.format(n=1).replace("card", '"a, ""b""\nc"')
     [claim] = claims(tmp_path, row).claims
     assert claim["credential_type"] == 'a, "b"\nc'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_address_of_several_lines_with_commas_is_one_cell(tmp_path: Path, end: str) -> None:
+    address = f"Flat 1,{end}Tower 2, Long Road 5, City{end}a, b, c"
+    lines = ["patient_id,name,address", *(f'P{n},N{n},"{address}"' for n in range(10)), "P10,short"]
+    claims_file(tmp_path, end.join([*lines, ""]), "patients.csv")
+    loaded = load(claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=1)}\n").parent)
+    assert [p["address"] for p in loaded.tables["patients"]] == [address] * 10
+    assert loaded.reasons == {11: FEW}
+
+
+def test_guards_of_spreadsheets_are_taken_off_and_said(tmp_path: Path) -> None:
+    row = 'C1,"=""0007""",\'0012,D1,outpatient,"=""2025-01-02""",,="1.50",\'t Hooft'
+    loaded = claims(tmp_path, row)
+    (claim,) = loaded.claims
+    assert (claim["patient_id"], claim["provider_id"]) == ("0007", "0012")
+    assert (claim["total_amount_minor"], claim["credential_type"]) == (150, "'t Hooft")
+    assert [n.en for n in loaded.reading.notices if "guard" in n.en and ": 1" in n.en]
+    assert len(loaded.reading.notices) == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["claims_april.csv", "Claims (2).csv", "claims2025.csv", "claims备份.csv"]
+)
+def test_a_part_by_any_name_is_read(tmp_path: Path, name: str) -> None:
+    claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=1)}\n")
+    claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=2)}\n", name)
+    assert len(load(tmp_path).claims) == 2
+
+
+def test_a_table_under_another_name_is_not_left_out(tmp_path: Path) -> None:
+    claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=1)}\n")
+    other = claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=2)}\n", "april.csv")
+    with pytest.raises(SourceRefused, match=r"columns of claims.*april\.csv.*claims-something"):
+        load(tmp_path)
+    reading = loaders.read([tmp_path], accept_rejects=True)
+    assert sum(chunk.rows.num_rows for chunk in reading.chunks()) == 1
+    assert "april.csv" in reading.notices[0].en
+    other.write_text("month,note\n1,x\n", encoding="utf-8")
+    assert len(load(tmp_path).claims) == 1
+
+
+def test_decimal_commas_are_refused_with_a_hint_and_never_guessed(tmp_path: Path) -> None:
+    header = "claim_id,line_id,unit_price_amount"
+    claims_file(tmp_path, f"{HEADER}\n{GOOD.format(n=1)}\n")
+    lines = [f'C1,{n},"{price}"' for n, price in enumerate(("0,125", "1.234,50", "12,5"))]
+    claims_file(tmp_path, "\n".join([header, *lines, ""]), "claim_lines.csv")
+    loaded = load(tmp_path)
+    assert set(loaded.reasons.values()) == {"number_not_a_number"}
+    assert "decimal comma" in loaded.reading.notices[0].en
+    claims_file(tmp_path, "\n".join([header, *lines, 'C1,9,"1,250"', ""]), "claim_lines.csv")
+    with pytest.raises(SourceRefused, match=r"3 cells use a decimal comma.*1 others"):
+        load(tmp_path)
+
+
+def test_a_column_that_a_spreadsheet_rounded_is_refused(tmp_path: Path) -> None:
+    def ids(kind: str) -> list[str]:
+        whole = [990000190001010101 + 7919 * n for n in range(10)]
+        if kind == "zeros":
+            return [f"{n // 1000 * 1000}" for n in whole]
+        return [f"{int(float(n))}" if kind == "float" else f"{n}" for n in whole]
+
+    for kind in ("zeros", "float", "whole"):
+        rows = [GOOD.format(n=n).replace("P1", i) for n, i in enumerate(ids(kind))]
+        claims_file(tmp_path, "\n".join([HEADER, *rows, ""]))
+        if kind == "whole":
+            assert load(tmp_path).reading.notices == ()
+            continue
+        with pytest.raises(SourceRefused, match=r"10 of 10.*column patient_id.*as text"):
+            load(tmp_path)
+        rows[0] = GOOD.format(n=0).replace("P1", "990000190001010101")
+        claims_file(tmp_path, "\n".join([HEADER, *rows, ""]))
+        notices = load(tmp_path).reading.notices
+        assert len(notices) == (1 if kind == "zeros" else 0)

@@ -19,8 +19,8 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     """The content with some bytes replaced, taken out or put in."""
     damaged_bytes = bytearray(content)
     for _ in range(chance.choice([1, 2, 5, 20])):
-        place = chance.randrange(len(damaged_bytes))
-        match chance.randrange(3):
+        place = chance.randrange(len(damaged_bytes) or 1)
+        match chance.randrange(3) if damaged_bytes else 2:
             case 0:
                 damaged_bytes[place] = chance.choice([*TELLING, chance.randrange(256)])
             case 1:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+import loaders
 from loaders.encoding import examine
 from loaders.source_files import InputFile
-from model.errors import SourceRefused
+from model.errors import SettingError, SourceRefused
 from tests.loaders.read_back import GOOD, HEADER, claims_file, load
 
 ROWS = "\n".join([HEADER, GOOD.format(n=1), GOOD.format(n=2).replace("card", "张三丰"), ""])
@@ -91,3 +92,54 @@ def test_lines_are_counted_or_not_claimed(
 ) -> None:
     file = claims_file(tmp_path, content)
     assert examine(InputFile(file, file.name)).lines == lines
+
+
+PEOPLE = {
+    "big5": "陳大文,臺北市中正區重慶南路,歐陽菲菲,高雄市三民區",
+    "cp1252": "Müller,Peña,Björk,Schütz,François,Sjöström",
+    "cp1251": "Иванов,Петрова,Москва,улица",
+    "shift_jis": "山田太郎,東京都千代田区,かたかな",
+}
+
+
+def people(encoding: str) -> bytes:
+    rows = [GOOD.format(n=n).replace("card", p) for n, p in enumerate(PEOPLE[encoding].split(","))]
+    return "\n".join([HEADER, *rows, ""]).encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", PEOPLE)
+def test_other_encodings_are_refused_until_a_person_names_them(
+    tmp_path: Path, encoding: str
+) -> None:
+    file = claims_file(tmp_path, people(encoding))
+    with pytest.raises(SourceRefused, match=r"line \d.*--encoding") as refused:
+        load(file)
+    if encoding in ("big5", "cp1252"):
+        assert PEOPLE[encoding].split(",", maxsplit=1)[0] in str(refused.value)
+    reading = loaders.read([file], encoding=encoding)
+    names = [n for chunk in reading.chunks() for n in chunk.rows["credential_type"].to_pylist()]
+    assert names == PEOPLE[encoding].split(",")
+    assert reading.notices == ()
+
+
+def test_what_is_utf_8_stays_utf_8_whatever_is_named(tmp_path: Path) -> None:
+    reading = loaders.read([claims_file(tmp_path, ROWS)], encoding="cp1252")
+    names = [n for chunk in reading.chunks() for n in chunk.rows["credential_type"].to_pylist()]
+    assert names == ["card", "张三丰"]
+
+
+@pytest.mark.parametrize("name", ["cp12", "base64", "rot13", ""])
+def test_what_is_no_encoding_is_said(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingError, match="no text encoding"):
+        loaders.read([claims_file(tmp_path, ROWS)], encoding=name)
+
+
+def test_gb18030_is_taken_aloud_and_its_mark_taken_off(tmp_path: Path) -> None:
+    loaded = load(claims_file(tmp_path, ("\ufeff" + ROWS).encode("gb18030")))
+    assert [claim["credential_type"] for claim in loaded.claims] == ["card", "张三丰"]
+    assert "READ AS GB18030" in loaded.reading.notices[0].en
+
+
+def test_a_hint_shows_what_cannot_be_seen(tmp_path: Path) -> None:
+    with pytest.raises(SourceRefused, match=r"\\u200bclaim_id -> claim_id"):
+        load(claims_file(tmp_path, "\u200b" + ROWS))

@@ -60,7 +60,7 @@ def test_every_column_is_used_or_ignored_and_labels_stay_shut() -> None:
     assert "labels_dev.csv" not in [source.name for source in reading.sources]
     assert uses["inpatient.csv", "InscClaimAmtReimbursed"] == "total_amount, fund_amount"
     assert uses["beneficiaries.csv", "Race"] == "ignored"
-    assert not any("unknown columns" in warning for warning in reading.warnings)
+    assert not any("unknown columns" in notice.en for notice in reading.notices)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import loaders
 from model.errors import SettingError, SourceRefused
 from model.vocabulary.loads import REJECTS
 from tests.loaders.read_back import GOOD, HEADER, claims_file, load
+from typologies import TYPOLOGIES
 
 FIXTURES = Path(__file__).parent / "fixtures"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "loading.md"
@@ -84,3 +85,8 @@ def test_files_are_read_in_one_order_whatever_order_they_are_given_in(
     for inputs in ([FIXTURES / code], given, given[::-1]):
         names = [source.name for source in load(*inputs, source=code).reading.sources]
         assert names == [f"{name}.csv" for name in files.split()]
+
+
+def test_the_page_says_which_columns_each_typology_needs() -> None:
+    page = DOCUMENT.read_text(encoding="utf-8")
+    assert [t.CODE for t in TYPOLOGIES if f"| `{t.CODE}` |" not in page] == []

@@ -75,10 +75,27 @@ def test_a_file_that_inflates_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
         load(tmp_path)
 
 
-def test_amounts_in_floating_point_are_an_error(tmp_path: Path) -> None:
-    pq.write_table(pa.table({**TEXT, "total_amount": [0.1, 0.2]}), tmp_path / "claims.parquet")
+def test_amounts_in_floating_point_are_read_where_they_are_exact(tmp_path: Path) -> None:
+    pq.write_table(pa.table({**TEXT, "total_amount": [0.1, 1 / 3]}), tmp_path / "claims.parquet")
+    loaded = load(tmp_path)
+    assert [claim["total_amount_minor"] for claim in loaded.claims] == [10]
+    assert loaded.reasons == {2: "amount_too_fine"}
+    assert "floating point" in loaded.reading.notices[0].en
+
+
+def test_a_column_of_another_kind_is_an_error(tmp_path: Path) -> None:
+    pq.write_table(pa.table({**TEXT, "total_amount": [True, False]}), tmp_path / "claims.parquet")
     with pytest.raises(LayoutError, match="column total_amount"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize("unit", ["ms", "us"])
+def test_a_moment_beyond_the_calendar_is_rejected_with_its_text(tmp_path: Path, unit: str) -> None:
+    late = pa.array([2**61, 0], pa.int64()).view(pa.timestamp(unit))
+    pq.write_table(pa.table({**TEXT, "end_time": late}), tmp_path / "claims.parquet")
+    (reject,) = [r for r in load(tmp_path).rejects if r.row_no == 1]
+    assert (reject.reason, reject.column) == ("time_out_of_range", "end_time")
+    assert reject.value
 
 
 def test_content_counts_and_not_the_suffix(tmp_path: Path) -> None:

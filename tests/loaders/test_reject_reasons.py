@@ -7,7 +7,7 @@ import pytest
 from model.vocabulary.loads import REJECTS
 from tests.loaders.read_back import load
 
-OF_THE_STORE = {"conflicting_duplicate", "conflicts_with_loaded"}
+OF_THE_STORE = {"conflicting_duplicate", "conflicts_with_loaded", "withdrawn"}
 NEEDS_A_DAY = {"time_in_future"}  # see test_times.py
 NEEDS_PARQUET = {"nul_character"}  # a CSV file with NUL is refused as a whole
 NEEDS_A_SHAPE = {"row_has_too_few_cells", "row_has_too_many_cells"}  # see test_csv_files.py

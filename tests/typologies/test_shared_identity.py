@@ -192,3 +192,12 @@ def test_without_registers_it_says_what_is_missing() -> None:
     world.claim("p", "C", DAY)
     with pytest.raises(MissingData, match="registers"):
         run(world)
+
+
+def test_the_telephone_of_a_clinic_ties_nobody_together() -> None:
+    world = mill(county(), 12)
+    for row in world.patients[:12]:
+        row |= {"phone": "028 C00-00", "bank_account": f"own {row['patient_id']}"}
+    outcome = detect(world.view("shared_identifiers"), Parameters())
+    assert not [f for f in outcome.findings if len(f.members) >= 12]
+    assert outcome.skipped_rows["common_identifier"] >= 12

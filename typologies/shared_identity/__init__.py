@@ -90,6 +90,9 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     homes = pc.equal(view.providers["provider_kind"], "nursing_home").fill_null(False).to_numpy()
     of_home = np.isin(tag, tag[owners][homes[holder[owners]]])  # residents use the home's phone
     people &= ~of_home
+    phones = pc.equal(edges["identifier"], "phone").to_numpy()
+    of_desk = people & np.isin(tag, tag[owners & phones])  # written where a person has none
+    people &= ~of_desk
     rules, tested = parameters.people, 0
     persons: list[Finding] = []
     for most, beyond in ((rules.linking_holders, 0), (rules.most_holders, rules.linking_holders)):
@@ -98,7 +101,7 @@ def detect(view: View, parameters: Parameters) -> Outcome:
         persons, tested = persons + found, tested + places
     rare = owners & (holders <= parameters.owners.most_holders)
     firms, groups = shared_owners(view, holder[rare], tag[rare], parameters.owners)
-    common = (people & (holders > rules.most_holders)) | (owners & ~rare)
+    common = (people & (holders > rules.most_holders)) | of_desk | (owners & ~rare)
     return Outcome(
         typology=CODE,
         status="ok",

@@ -12,6 +12,7 @@ from graph.bolt.graph_state import read_state
 from graph.bolt.mirror import mirror_folder
 from graph.embedded.snapshot import load as load_folder
 from graph.embedded.workspace import forget_everything
+from graph.store import Terms
 from model.errors import StoreUnavailable
 from tests.contracts.store_worlds import as_chunks, chunk, claim, random_world
 from tests.graph.bolt.pushed_graph import REMOVE, emptied, graph_of
@@ -147,9 +148,35 @@ def test_files_that_bring_nothing_but_conflicts_are_known(
     loading.load(connection, tmp_path, [chunk("claims", [row])])
     other = [chunk("claims", [{**row, "total_amount_minor": 7}], "other.csv")]
     report = loading.load(connection, tmp_path, other)
-    assert len(report.rejects) == 1
+    assert len(report.rejects) == 2
     files = connection.read("MATCH (f:SourceFile) RETURN f.name ORDER BY f.no")
     assert files == [("a.csv",), ("other.csv",)]
+
+
+def test_what_is_contradicted_is_withdrawn_and_what_is_registered_anew_changes(
+    connection: Connection, tmp_path: Path
+) -> None:
+    people = [{"patient_id": "p1", "phone": "1"}, {"patient_id": "p2", "phone": "2"}]
+    row = claim("c1", "p1", "h1", "d1", 0)
+    alone = claim("c2", "p3", "h3", "d3", 0)
+    first = [chunk("claims", [row, alone]), chunk("patients", people)]
+    loading.load(connection, tmp_path / "one", first)
+    news = [{"patient_id": "p1", "phone": "9"}]
+    second = [
+        chunk("claims", [{**alone, "cash_amount_minor": 1}], "b.csv"),
+        chunk("patients", news, "b.csv"),
+    ]
+    tried = loading.load(connection, tmp_path / "one", second, terms=Terms(dry_run=True))
+    assert (tried.changed_rows, connection.read("MATCH (c:Claim) RETURN count(c)")) == (2, [(2,)])
+    report = loading.load(connection, tmp_path / "one", second)
+    assert version(connection) == report.data_version
+    assert connection.read("MATCH (c:Claim) RETURN c.id") == [("c1",)]
+    found = connection.read("MATCH (p:Patient) RETURN p.id, p.phone ORDER BY p.id")
+    assert found == [("p1", "9"), ("p2", "2")]
+    phones = connection.read("MATCH (p:Phone) RETURN p.id ORDER BY p.id")
+    assert phones == [("2",), ("9",)]
+    elsewhere = loading.load(connection, tmp_path / "two", [chunk("claims", [row], "c.csv")])
+    assert elsewhere.data_version == report.data_version
 
 
 def test_a_mirror_that_is_forgotten_is_empty(tmp_path: Path) -> None:

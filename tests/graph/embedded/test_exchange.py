@@ -52,6 +52,13 @@ def apply(model: Model, name: str, row: Row) -> None:
     if name == "providers turned":
         model["entities"][row["kind"], row["id"]] = model["entities"].pop((row["was"], row["id"]))
         model["entities"][row["kind"], row["id"]]["kind"] = row["kind"]
+    elif name == "claims withdrawn":
+        for place, rows in model.items():
+            named = ("id",) if place == "claims" else ("claim", "sale")
+            for key in [k for k, r in rows.items() if row["id"] in [r.get(n) for n in named]]:
+                del rows[key]
+    elif name == "lines withdrawn":
+        model["lines"].pop(key_of("lines", row), None)
     elif what == "claims to":
         came, went = ("at", "dispensed") if done == "institution" else ("dispensed", "at")
         model[came][(row["claim"],)] = model[went].pop((row["claim"],))
@@ -84,7 +91,7 @@ def followed(model: Model, old: Path | None, new: Path, size: int) -> Model:
 
 
 def turning_world(seed: int) -> dict[str, list[Row]]:
-    """A random world in which providers change their kind and lines wait for their claims."""
+    """A random world in which much changes, waits for its claim, or is contradicted."""
     world = random_world(seed, claims=50)
     draw = random.Random(seed)
     for at in range(8):
@@ -96,6 +103,11 @@ def turning_world(seed: int) -> dict[str, list[Row]]:
         names = ("subject_kind", "subject_id", "relation", "object_kind", "object_id")
         world["relations"].append({**dict(zip(names, fact, strict=True)), "source": f"{at}"})
     world["providers"].append({"provider_id": "h00", "provider_kind": "pharmacy"})
+    world["claims"] += [{**c, "cash_amount_minor": 9} for c in draw.sample(world["claims"], 6)]
+    alone = claim("alone", "nobody", "nowhere", "no one", 3)
+    world["claims"] += [alone, {**alone, "cash_amount_minor": 9}]
+    world["claim_lines"] += [{**line, "days_supply": 9} for line in world["claim_lines"][-4:]]
+    world["patients"] += [{**p, "phone": f"new {draw.random()}"} for p in world["patients"][:5]]
     return world
 
 
