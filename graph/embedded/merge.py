@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from graph.embedded.news import REGISTERED, REPLACED, against_register
+from graph.embedded.news import REGISTERED, REPLACED, against_register, torn
 from graph.embedded.staging import Staged
 from graph.embedded.text import column_list, filled
 from graph.embedded.verdicts import NOT_ASIDE, against_claims, among_themselves, begin
@@ -108,6 +108,8 @@ def _judge(
     if again and not registered:
         judged.withdrawn[table.name] = against_claims(connection, table)
     among_themselves(connection, table)
+    if registered:
+        judged.notices += torn(connection, table)
     if again and registered:
         judged.notices += against_register(connection, table)
     counted = connection.execute(

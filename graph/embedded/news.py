@@ -26,6 +26,15 @@ _CHANGED = Text(
     zh="{table}：登记内容有变的行：{n:,}（{columns}）；以新值为准，原记录保留",
 )
 
+_TORN = Text(
+    en="{table}: rows of this load that contradict one another: {n:,}; load registers of several"
+    " months one after the other, the oldest first, so that the newer one counts",
+    zh="{table}：本次导入中互相矛盾的行：{n:,}；多个月份的登记表请由旧到新逐次导入，以新者为准",
+)
+
+_CONTRADICTING = """
+SELECT count(*) FROM staging.aside_{table} WHERE verdict = 'conflicting_duplicate'"""
+
 _NEWS = """
 CREATE TABLE staging.news_{table} AS
 SELECT *, {content} AS content FROM (
@@ -57,6 +66,13 @@ CREATE TABLE staging.replaced (
     table_name VARCHAR, key VARCHAR, former_load_no INTEGER, former_source VARCHAR,
     former_row_no BIGINT, former_row VARCHAR
 )"""
+
+
+def torn(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[Text, ...]:
+    """What to do where rows of one register in one load contradict one another."""
+    statement = filled(_CONTRADICTING, table=table.name)
+    rows = connection.execute(statement).fetchall()[0][0]
+    return (_TORN.filled(table=table.name, n=rows),) if rows else ()
 
 
 def against_register(connection: duckdb.DuckDBPyConnection, table: Table) -> tuple[Text, ...]:

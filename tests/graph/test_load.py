@@ -119,6 +119,7 @@ def test_what_is_registered_may_change_and_stays_readable(tmp_path: Path) -> Non
     torn = [registered("p", phone="8"), registered("p", phone="9")]
     report = load(tmp_path, [chunk("patients", torn, "torn.csv")])
     assert [r.reason for r in report.rejects] == ["conflicting_duplicate"] * 2
+    assert "the oldest first" in report.notices[0].en
     assert report.data_version == again.data_version
 
 
