@@ -35,8 +35,8 @@ _SEEN = Text(
 )
 _CLAIMS_ALONE = Text(
     en="only claims are given: many typologies cannot run, and a group with one signal alone is"
-    " set aside as a lead instead of becoming a ring. Registers (insured persons, doctors, providers)"
-    " and claim lines make more possible: docs/loading.md says which columns.",
+    " set aside as a lead instead of becoming a ring. Registers (insured persons, doctors,"
+    " providers) and claim lines make more possible: docs/loading.md says which columns.",
     zh="只有结算记录：许多手法无法运行，仅有单一信号的群体只作排查线索，不会成为团伙线索。"
     "补充登记表（参保人、医师、机构）与结算明细可支持更多类型，所需列见 docs/loading.md。",
 )

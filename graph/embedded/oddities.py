@@ -94,8 +94,8 @@ _NO_END = Text(
     zh="relations：登记的 {n:,} 条关系中没有任何一方出现在结算记录中，例如 {one}",
 )
 _MANY = Text(
-    en="insured persons with more than {most} claims on one day: {n:,}, e.g. {one} with {claims:,}; such"
-    " an identifier may stand for nobody",
+    en="insured persons with more than {most} claims on one day: {n:,}, e.g. {one} with {claims:,};"
+    " such an identifier may stand for nobody",
     zh="单日结算记录超过 {most} 条的参保人：{n:,} 个，例如 {one}（{claims:,} 条）；"
     "该标识可能并非真实参保人",
 )
