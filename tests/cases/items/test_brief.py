@@ -7,12 +7,12 @@ import pytest
 
 from cases.items import building
 from cases.items.building import reading_of
-from cases.items.sections.next_checks import CHECKS, next_checks
+from cases.items.sections.next_checks import ALWAYS, next_checks
 from cases.items.sections.strips import strip
 from model.language import LANGUAGES, Language, Text
 from model.money import readable
 from model.rings import InnocentReading, RingMember, ScoreLine
-from model.vocabulary.signals import SignalKind
+from model.vocabulary.signals import SIGNALS
 from tests.cases.rendered import dossier, pdf_pages, squeezed
 
 
@@ -26,7 +26,7 @@ def test_a_brief_is_one_page_with_the_facts(language: Language) -> None:
         assert readable(ring.fund_minor) in pages[0]
         assert squeezed(ring.summary.in_language(language)) in pages[0]
         assert squeezed(ring.readings[0].title.in_language(language)) in pages[0]
-        assert squeezed(CHECKS["co_timing"].in_language(language)) in pages[0]
+        assert squeezed(SIGNALS["co_timing"].check.in_language(language)) in pages[0]
 
 
 def test_a_crowded_ring_is_still_one_page_and_counts_what_is_left_out() -> None:
@@ -36,7 +36,7 @@ def test_a_crowded_ring_is_still_one_page_and_counts_what_is_left_out() -> None:
         own.rings[0],
         summary=long,
         members=tuple(RingMember("patient", f"P{n:018d}", "x", 1.0, 1, n) for n in range(400)),
-        why=tuple(ScoreLine(kind, 0.5, 0.5, long) for kind in CHECKS),
+        why=tuple(ScoreLine(kind, 0.5, 0.5, long) for kind in SIGNALS),
         readings=tuple(
             InnocentReading(f"r{n}", long, 0.2, (long,), (long,), False) for n in range(12)
         ),
@@ -57,8 +57,10 @@ def test_a_brief_is_the_same_bytes_twice() -> None:
 
 
 def test_every_kind_of_signal_has_a_next_check() -> None:
-    assert set(CHECKS) == set(SignalKind.__args__)
-    assert len(next_checks(dossier().rings[0])) == 2
+    ring = dossier().rings[0]
+    own = [SIGNALS[line.signal].check for line in ring.why]
+    assert set(next_checks(ring)) == {*ALWAYS, *own}
+    assert len(next_checks(ring)) == 2
 
 
 def test_the_drawing_has_a_mark_for_every_person_and_day() -> None:

@@ -10,6 +10,7 @@ from cases.items import building
 from cases.items.sections import next_checks, wording
 from cases.package.contents import contents_root
 from model.language import LANGUAGES, Language, Text
+from model.vocabulary.signals import SIGNALS
 from tests.cases.rendered import ROOT, built, dossier, trees
 
 NAMES = {
@@ -77,6 +78,6 @@ def test_every_sentence_is_in_both_languages() -> None:
 def test_english_wording_holds_no_chinese_of_its_own() -> None:
     tables = [value for value in vars(wording).values() if isinstance(value, dict)]
     own = [text for table in tables for text in table.values() if isinstance(text, Text)]
-    own += [*next_checks.CHECKS.values(), *next_checks.ALWAYS]
+    own += [*(signal.check for signal in SIGNALS.values()), *next_checks.ALWAYS]
     assert [t for t in own if any("\u4e00" <= c <= "\u9fff" for c in t.en)] == []
     assert all(any("\u4e00" <= c <= "\u9fff" for c in text.zh) for text in own)
