@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +17,7 @@ from cases.custody.chain import (
     content_digest,
     link_digest,
 )
+from cases.custody.problems import Problem, problem
 from model.cases import Anchor, AuditEntry, SkippedEntry
 from model.language import Text
 
@@ -58,15 +58,6 @@ _FULL_KEYS = {"action", "at", "before", "by", "detail", "digest", "number", "sal
 _SKIPPED_KEYS = {"content", "number"}
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong with a log: a stable code, the entry, and a sentence."""
-
-    code: str  # number, link, content, head, cut, anchor, form, torn, foreign
-    number: int
-    text: Text
-
-
 def verify(
     entries: Iterable[Line],
     anchor: Anchor | Iterable[Anchor] | None = None,
@@ -87,26 +78,26 @@ def verify(
     position = 0
     for position, line in enumerate(entries, start=1):
         if line.number != position:
-            problems.append(_problem("number", position, _NUMBER, number=line.number))
+            problems.append(problem("number", position, _NUMBER, number=line.number))
         if isinstance(line, SkippedEntry):
             before = link_digest(before, line.content, algorithm)
         else:
             if line.before != before:
-                problems.append(_problem("link", position, _LINK))
+                problems.append(problem("link", position, _LINK))
             if line.digest != link_digest(line.before, content_digest(line, algorithm), algorithm):
-                problems.append(_problem("content", position, _CONTENT))
+                problems.append(problem("content", position, _CONTENT))
             before = line.digest
         if position in wanted:
             reached[position] = before
     if head is not None and before != head:
-        problems.append(_problem("head", position, _HEAD, head=head))
+        problems.append(problem("head", position, _HEAD, head=head))
     for kept in anchors:
         if kept.number > position:
             facts = {"number": kept.number, "reason": kept.reason}
-            problems.append(_problem("cut", position, _CUT, **facts))
+            problems.append(problem("cut", position, _CUT, **facts))
         elif reached.get(kept.number) != kept.digest:
             facts = {"number": kept.number, "reason": kept.reason}
-            problems.append(_problem("anchor", kept.number, _ANCHOR, **facts))
+            problems.append(problem("anchor", kept.number, _ANCHOR, **facts))
     return problems
 
 
@@ -121,28 +112,28 @@ def verify_jsonl(data: bytes, anchor: Anchor | Iterable[Anchor] | None = None) -
 def read_jsonl(data: bytes) -> tuple[Slice | None, list[Problem]]:
     """The log of an exported file and what is wrong with its form; no log without a header."""
     rows = data.split(b"\n")
-    problems = [_problem("form", len(rows), _FILE)] if rows.pop() else []
+    problems = [problem("form", len(rows), _FILE)] if rows.pop() else []
     header = _parsed(rows[0], _HEADER_KEYS) if rows else None
     if header is None or not _is_header(header):
-        return None, [*problems, _problem("form", 1, _FILE)]
+        return None, [*problems, problem("form", 1, _FILE)]
     entries: list[AuditEntry] = []
     skipped: list[SkippedEntry] = []
     for n, row in enumerate(rows[1:], start=2):
         line = _line(row)
         if line is None or line.number != n - 1:
-            problems.append(_problem("form", n, _FILE))
+            problems.append(problem("form", n, _FILE))
         if isinstance(line, AuditEntry):
             entries.append(line)
         elif line is not None:
             skipped.append(line)
     if len(rows) - 1 != header["entries"]:
         facts = {"stated": header["entries"], "there": len(rows) - 1}
-        problems.append(_problem("torn", len(rows) - 1, _TORN, **facts))
+        problems.append(problem("torn", len(rows) - 1, _TORN, **facts))
     for entry in entries:
         other = case_of(entry.target)
         if header["case"] and other not in ("", header["case"]):
             facts = {"other": other, "case": header["case"]}
-            problems.append(_problem("foreign", entry.number, _FOREIGN, **facts))
+            problems.append(problem("foreign", entry.number, _FOREIGN, **facts))
     part = Slice(
         header["case"], tuple(entries), tuple(skipped), header["head"], header["algorithm"]
     )
@@ -189,7 +180,3 @@ def _is_header(header: dict[str, Any]) -> bool:
         and isinstance(header["case"], str)
         and isinstance(header["head"], str)
     )
-
-
-def _problem(code: str, n: int, text: Text, **facts: object) -> Problem:
-    return Problem(code, n, text.filled(n=n, **facts))

@@ -27,6 +27,6 @@ class Absences:
         """``item`` is its number in the package, e.g. ``05``; a later signature adds to it."""
         with self._desk.editing("sign_absence", case_id, by, at, expected_version) as edit:
             absence = Absence(item, given(because, REASON, where=item), by, at)
-            rows.add(edit.connection, tables.absences, case_id, absence)
+            rows.add(edit.writer, tables.absences, case_id, absence)
             edit.record("absence_signed", item=item, after=edit.act.mark(absence))
         return absence

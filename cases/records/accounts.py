@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from cases.records.desk import Desk
 from cases.records.permissions import ALONE
 from cases.records.rights import Account, find
-from cases.records.tables import accounts
+from cases.records.tables import accounts, settings
 from model.errors import RuleBroken, UnknownEntity
 from model.language import Text
 from model.vocabulary.accounts import ACCOUNT_ROLES
@@ -44,7 +44,8 @@ class Accounts:
         with self._desk.unchecked("manage_accounts", first.account, at, "accounts") as act:
             if act.connection.scalar(select(func.count()).select_from(accounts)):
                 raise RuleBroken(_THERE.filled(account=first.account))
-            act.connection.execute(accounts.insert().values(**vars(first)))
+            act.writer.insert(accounts, vars(first))
+            act.writer.touch_all(settings)
             act.log("account", f"account:{first.account}", roles="administrator")
         return first
 
@@ -54,7 +55,7 @@ class Accounts:
         with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
             if find(act.connection, account.account):
                 raise RuleBroken(_THERE.filled(account=account.account))
-            act.connection.execute(accounts.insert().values(**vars(account)))
+            act.writer.insert(accounts, vars(account))
             act.log("account", f"account:{account.account}", **_details(account))
         return account
 
@@ -64,8 +65,8 @@ class Accounts:
         with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
             if not find(act.connection, account.account):
                 raise UnknownEntity(_NONE.filled(account=account.account))
-            row = accounts.update().where(accounts.c.account == account.account)
-            act.connection.execute(row.values(**vars(account)))
+            mine = (accounts.c.account == account.account,)
+            act.writer.update(accounts, mine, vars(account))
             act.log("account", f"account:{account.account}", **_details(account))
         return account
 

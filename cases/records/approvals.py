@@ -33,7 +33,7 @@ class Approvals:
             if any(proposal.act == act for proposal in known):
                 raise RuleBroken(_PROPOSED.filled(act=act), where=f"case:{case_id}")
             proposal = Approval(act, by, at)
-            rows.add(edit.connection, tables.proposals, case_id, proposal)
+            rows.add(edit.writer, tables.proposals, case_id, proposal)
             edit.record("proposed", act=act)
         return proposal
 
@@ -53,7 +53,7 @@ class Approvals:
             if any(other.act == act and other.by == by for other in known):
                 raise RuleBroken(_TWICE.filled(by=by, act=act), where=where, to_do=_OTHER)
             approval = Approval(act, by, at)
-            rows.add(edit.connection, tables.approvals, case_id, approval)
+            rows.add(edit.writer, tables.approvals, case_id, approval)
             edit.record("approved", act=act)
         return approval
 

@@ -69,7 +69,7 @@ class Assignment:
         """Keeps a person away from the case for good; an officer or lead leaves it at once."""
         with self._desk.editing("recuse", case_id, by, at, expected_version) as edit:
             recusal = Recusal(account, given(because, REASON), by, at)
-            rows.add(edit.connection, tables.recusals, case_id, recusal)
+            rows.add(edit.writer, tables.recusals, case_id, recusal)
             there = rows.children(edit.connection, tables.officers, Officer, case_id)
             _write(edit, tuple(officer for officer in there if officer.account != account))
             if edit.case["lead"] == account:
@@ -90,6 +90,6 @@ def _fit(edit: Edit, account: str) -> Account:
 def _write(edit: Edit, officers: Sequence[Officer]) -> None:
     case_id = edit.case["case_id"]
     table = tables.officers
-    edit.connection.execute(table.delete().where(table.c.case_id == case_id))
+    edit.writer.delete(table, (table.c.case_id == case_id,))
     for officer in officers:
-        rows.add(edit.connection, table, case_id, officer)
+        rows.add(edit.writer, table, case_id, officer)

@@ -5,14 +5,18 @@ import hmac
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from cases.custody.bound import ROWS, BoundRow, Recorded, rows_digest
 from cases.custody.chain import GENESIS, sealed
 from cases.records.columns import aware, verbatim
-from cases.records.schema import Founding
-from cases.records.tables import audit_anchors, audit_entries
+from cases.records.founding import Founding
+from cases.records.row_writer import RowWriter
+from cases.records.tables import audit_anchors, audit_entries, audit_rows
 from model.cases import Anchor, AuditEntry
 from model.errors import RuleBroken
 from model.language import Text
@@ -22,7 +26,7 @@ MOST_CHARACTERS = 500
 
 _SALT_DIGITS = 32
 _ROWS_AT_ONCE = 2_000
-_APPEND = audit_entries.insert()
+_APPEND, _BIND = audit_entries.insert(), audit_rows.insert()
 _LAST = (
     select(audit_entries.c.number, audit_entries.c.digest)
     .order_by(audit_entries.c.number.desc())
@@ -33,7 +37,7 @@ _LONG = Text(en="{what} is longer than {most} characters", zh="{what} 超过 {mo
 
 
 def append(
-    connection: Connection,
+    writer: RowWriter,
     founding: Founding,
     *,
     by: str,
@@ -42,7 +46,13 @@ def append(
     target: str,
     detail: Mapping[str, str],
 ) -> AuditEntry:
-    """Writes the next line of the chain; the connection must hold the turn (``take_turn``)."""
+    """Writes the next line of the chain and binds all rows that were written since the one before.
+
+    The connection of ``writer`` must hold the turn (``take_turn``).
+    """
+    connection, rows = writer.connection, writer.bind()
+    if rows:
+        detail = {**detail, ROWS: rows_digest(rows)}
     for what, text in (("by", by), ("target", target)):
         if len(verbatim(text)) > MOST_CHARACTERS:
             raise RuleBroken(_LONG.filled(what=what, most=MOST_CHARACTERS))
@@ -56,11 +66,24 @@ def append(
         detail=dict(detail),
         before="",
         digest="",
-        salt=keyed(founding, f"line {number + 1}")[:_SALT_DIGITS],
+        salt=salt_of(founding, number + 1),
     )
     entry = sealed(said, before, founding.algorithm)
     connection.execute(_APPEND, vars(entry))
+    if rows:
+        connection.execute(
+            _BIND,
+            [
+                {"entry": entry.number, "kind": row.kind, "row_key": row.key, "digest": row.digest}
+                for row in rows
+            ],
+        )
     return entry
+
+
+def salt_of(founding: Founding, number: int) -> str:
+    """The salt of a line: nobody without the case file can tell it from its number."""
+    return keyed(founding, f"line {number}")[:_SALT_DIGITS]
 
 
 def keyed(founding: Founding, text: str) -> str:
@@ -72,6 +95,13 @@ def head(connection: Connection) -> tuple[int, str]:
     """Number and digest of the last line; 0 and zeros when there is none."""
     last = connection.execute(_LAST).first()
     return (last.number, last.digest) if last else (0, GENESIS)
+
+
+def last_at(connection: Connection) -> datetime | None:
+    """When the last line was written; nothing before the first."""
+    query = select(audit_entries.c.at).order_by(audit_entries.c.number.desc()).limit(1)
+    found: datetime | None = connection.scalar(query)
+    return found
 
 
 def lines(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[AuditEntry]:
@@ -97,6 +127,17 @@ def _entry(number: int, *rest: object) -> AuditEntry:
     if not isinstance(recorded, dict):
         recorded = {"unreadable": detail}
     return AuditEntry(number, moment, by, action, target, recorded, before, digest, salt)
+
+
+def recorded(connection: Connection) -> Recorded:
+    """The state of all rows as the log recorded it."""
+    state = Recorded()
+    columns = (audit_rows.c.entry, audit_rows.c.kind, audit_rows.c.row_key, audit_rows.c.digest)
+    query = select(*(type_coerce(column, NullType) for column in columns))
+    query = query.order_by(audit_rows.c.entry).execution_options(yield_per=_ROWS_AT_ONCE)
+    for number, rows in groupby(connection.execute(query), key=itemgetter(0)):
+        state.take(number, [BoundRow(str(row[1]), str(row[2]), str(row[3])) for row in rows])
+    return state
 
 
 def set_anchor(connection: Connection, *, by: str, at: datetime, reason: str) -> Anchor:

@@ -22,9 +22,11 @@ from cases.records.exhibit_folder import ExhibitFolder
 from cases.records.exhibits import Exhibits
 from cases.records.exports import Exports
 from cases.records.facts import Facts
+from cases.records.founding import Founding, founding
 from cases.records.judgements import Judgements
 from cases.records.parties import Parties
-from cases.records.schema import Founding, establish, founding
+from cases.records.row_binding import bind_updated
+from cases.records.schema import VERSION, establish
 from cases.records.sources import Sources
 from cases.records.tasks import Tasks
 from cases.records.tips import Tips
@@ -112,9 +114,11 @@ def open_case_file(
     key = VaultKey(vault_key or _beside(url))
     where = url.render_as_string(hide_password=True)
     with writing(engine) as connection:
-        establish(connection, settled, where)
+        layout = establish(connection, settled, where)
         settled = founding(connection)
         seal_plain_rows(connection, key)
+        if layout < VERSION:
+            bind_updated(connection, settled, layout)
     return CaseFile(engine, Desk(engine, settled), ExhibitFolder(folder), key)
 
 

@@ -81,5 +81,5 @@ def _lapse(edit: Edit) -> list[str]:
             table.c.act.startswith(_EXPORTS, autoescape=True),
         )
         acts |= set(edit.connection.scalars(select(table.c.act).where(*of_exports)))
-        edit.connection.execute(table.delete().where(*of_exports))
+        edit.writer.delete(table, of_exports)
     return sorted(acts)

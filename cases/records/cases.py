@@ -79,7 +79,7 @@ class Cases:
         if not ring_ids:
             raise RuleBroken(_NO_RING)
         with self._desk.acting("open", by, at, "cases") as act:
-            return _insert(act, opening, "ring", ring_ids[0], rules, tuple(ring_ids))
+            return _opened(act, _insert(act, opening, "ring", ring_ids[0], rules, tuple(ring_ids)))
 
     def open_from_tip(
         self, opening: Opening, tip_no: str, *, by: str, at: datetime, rules: Rules
@@ -99,9 +99,8 @@ class Cases:
             if led:
                 raise RuleBroken(_LED.filled(tip=tip_no, case=led))
             case = _insert(act, opening, "tip", tip_no, rules)
-            named = tips.update().where(tips.c.tip_no == tip_no)
-            act.connection.execute(named.values(case_id=case.case_id))
-            return case
+            act.writer.update(tips, (tips.c.tip_no == tip_no,), {"case_id": case.case_id})
+            return _opened(act, case)
 
     def open_by_hand(
         self,
@@ -117,7 +116,7 @@ class Cases:
         if origin not in get_args(CaseOrigin):
             raise RuleBroken(_ORIGIN.filled(origin=ascii(origin)))
         with self._desk.acting("open", by, at, "cases") as act:
-            return _insert(act, opening, origin, origin_ref, rules)
+            return _opened(act, _insert(act, opening, origin, origin_ref, rules))
 
     def search(
         self, *, by: str, at: datetime, text: str = "", state: str = ""
@@ -174,8 +173,12 @@ def _insert(
         ring_ids=ring_ids,
     )
     own = {name: value for name, value in vars(case).items() if name in tables.cases.c}
-    act.connection.execute(tables.cases.insert().values(series=series, number=number, **own))
-    detail = {CHANGE: "case_opened", "origin": origin, "state": case.state, "version": "1"}
+    act.writer.insert(tables.cases, {"series": series, "number": number, **own})
+    return case
+
+
+def _opened(act: Act, case: Case) -> Case:
+    detail = {CHANGE: "case_opened", "origin": case.origin, "state": case.state, "version": "1"}
     act.log("edit", f"case:{case.case_id}", **detail)
     return case
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from cases.custody.chain import Slice, sliced
-from cases.custody.verify import Problem, verify
+from cases.custody.problems import Problem
 from cases.records import audit_lines
 from cases.records.audit_lines import anchors, lines, set_anchor
 from cases.records.desk import Desk
+from cases.records.state_check import judged
 from model.cases import Anchor, AuditEntry
 
 
@@ -33,18 +34,18 @@ class CustodyLog:
             act.log("anchor", "audit", reason=reason)
             return set_anchor(act.connection, by=by, at=at, reason=reason)
 
-    def check(self, elsewhere: Iterable[Anchor] = ()) -> list[Problem]:
-        """All problems of the chain, against its own anchors and those kept elsewhere.
+    def check(self, elsewhere: Iterable[Anchor] = (), now: datetime | None = None) -> list[Problem]:
+        """All problems: of the chain, against its own anchors and those kept elsewhere; of the
+        state, which is rebuilt from the log and held against every row that stands there.
 
         Needs no account and writes nothing: an outside auditor runs it on a copy.
         """
         with self._desk.looking() as connection:
-            known = (*anchors(connection), *elsewhere)
-            return verify(lines(connection), known, algorithm=self._desk.founding.algorithm)
+            return judged(connection, self._desk.founding, tuple(elsewhere), now)
 
     def verify(self, elsewhere: Iterable[Anchor] = (), *, by: str, at: datetime) -> list[Problem]:
         """The same, by an account with the right to it; that it was done is written down."""
-        problems = self.check(elsewhere)
+        problems = self.check(elsewhere, at)
         with self._desk.acting("verify_audit", by, at, "audit") as act:
             act.log("verify", "audit", problems=str(len(problems)))
         return problems

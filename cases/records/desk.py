@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, RowMapping, select
 from cases.records import audit_lines
 from cases.records.columns import aware
 from cases.records.database import reading, take_turn, writing
+from cases.records.founding import Founding
 from cases.records.permissions import allowed
 from cases.records.recusals import check_not_recused
 from cases.records.regions import within
 from cases.records.rights import Account, find
-from cases.records.schema import Founding
+from cases.records.row_writer import RowWriter
 from cases.records.tables import audit_entries, cases
 from model.cases import AuditEntry
 from model.errors import RuleBroken, UnknownEntity
@@ -48,11 +49,16 @@ _LONGEST_LOGGED = 200
 class Act:
     """One act in its transaction."""
 
-    connection: Connection
+    writer: RowWriter
     founding: Founding
     account: Account
     at: datetime
     action: str
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction, for reading; rows are written by ``writer``."""
+        return self.writer.connection
 
     @property
     def by(self) -> str:
@@ -60,9 +66,9 @@ class Act:
         return self.account.account
 
     def log(self, action: CustodyAction, target: str, **detail: str) -> AuditEntry:
-        """The line of custody of this act."""
+        """The line of custody of this act; it binds the rows that were written so far."""
         return audit_lines.append(
-            self.connection,
+            self.writer,
             self.founding,
             by=self.by,
             at=self.at,
@@ -100,8 +106,13 @@ class Edit:
 
     @property
     def connection(self) -> Connection:
-        """The transaction."""
+        """The transaction, for reading."""
         return self.act.connection
+
+    @property
+    def writer(self) -> RowWriter:
+        """What writes the rows of this change."""
+        return self.act.writer
 
     def record(self, what: CustodyChange, part: str = "", **detail: str) -> None:
         """What the line of custody says: the change and the part of the case."""
@@ -135,14 +146,22 @@ class Desk:
                 raise RuleBroken(
                     _MAY_NOT.filled(account=ascii(by), right=right), where=ascii(target), to_do=_ASK
                 )
-            yield Act(connection, self.founding, account, aware(at), action)
+            yield from self._act(connection, account, at, action)
 
     @contextmanager
     def unchecked(self, action: Right, by: str, at: datetime, target: str) -> Iterator[Act]:
         """An act before there are any accounts."""
         with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
             take_turn(connection)
-            yield Act(connection, self.founding, Account(by, "", ()), aware(at), action)
+            yield from self._act(connection, Account(by, "", ()), at, action)
+
+    def _act(
+        self, connection: Connection, account: Account, at: datetime, action: Right
+    ) -> Iterator[Act]:
+        writer = RowWriter(connection, self.founding)
+        yield Act(writer, self.founding, account, aware(at), action)
+        if writer.pending:
+            raise RuntimeError(f"{action}: rows were written after the last line of custody")
 
     @contextmanager
     def editing(
@@ -161,11 +180,8 @@ class Desk:
             edit = Edit(act, row)
             yield edit
             now = expected_version + 1
-            act.connection.execute(
-                cases.update()
-                .where(cases.c.case_id == case_id, cases.c.version == expected_version)
-                .values(version=now, **edit.values)
-            )
+            mine = (cases.c.case_id == case_id, cases.c.version == expected_version)
+            act.writer.update(cases, mine, {"version": now, **edit.values})
             target = f"case:{case_id}/{edit.part}" if edit.part else f"case:{case_id}"
             act.log("edit", target, version=str(now), **{CHANGE: edit.what}, **edit.detail)
 
@@ -178,7 +194,7 @@ class Desk:
             with writing(self._engine) as connection:
                 take_turn(connection)
                 audit_lines.append(
-                    connection,
+                    RowWriter(connection, self.founding),
                     self.founding,
                     by=_loggable(by),
                     at=at,

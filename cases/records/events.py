@@ -36,7 +36,7 @@ class Events:
             case = rows.case_of_row(edit.connection, edit.case)
             state = rules.step(case, verb, facts, by, at, roles=edit.act.account.roles)
             event = Event(len(case.events) + 1, verb, state, by, at, dict(facts))
-            rows.add(edit.connection, tables.events, case_id, event)
+            rows.add(edit.writer, tables.events, case_id, event)
             edit.values["state"] = state
             detail = {"verb": verb, "before": case.state, "after": state}
             edit.record("step_taken", f"event:{event.number}", **detail)

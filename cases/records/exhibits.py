@@ -54,7 +54,7 @@ class Exhibits:
             sha256, size = self._folder.keep(content)
             number = rows.next_number(edit.connection, tables.exhibits, case_id)
             kept = replace(exhibit, exhibit_no=f"E{number:03d}", sha256=sha256, size_bytes=size)
-            rows.add(edit.connection, tables.exhibits, case_id, kept)
+            rows.add(edit.writer, tables.exhibits, case_id, kept)
             detail = {"content": kept.content, "kind": kept.kind, "after": sha256}
             edit.record("exhibit_added", kept.exhibit_no, **detail)
         return kept

@@ -24,7 +24,7 @@ class Facts:
             number = rows.next_number(edit.connection, tables.facts, case_id)
             numbered = replace(fact, fact_no=f"F{number:03d}")
             _check(edit, numbered)
-            rows.add(edit.connection, tables.facts, case_id, numbered)
+            rows.add(edit.writer, tables.facts, case_id, numbered)
             edit.record("fact_added", numbered.fact_no, **_details(edit, numbered))
         return numbered
 
@@ -34,7 +34,7 @@ class Facts:
         """New words, parties or exhibits of the fact with this ``fact_no``."""
         with self._desk.editing("edit", case_id, by, at, expected_version) as edit:
             _check(edit, fact)
-            rows.replace_part(edit.connection, tables.facts, case_id, "fact_no", fact)
+            rows.replace_part(edit.writer, tables.facts, case_id, "fact_no", fact)
             edit.record("fact_changed", fact.fact_no, **_details(edit, fact))
         return fact
 

@@ -36,7 +36,7 @@ class Judgements:
             judgement = Judgement(ring_id, kind, given(reason, REASON), by, at)
             table = tables.judgements
             number = int(act.connection.scalar(select(func.max(table.c.number))) or 0) + 1
-            act.connection.execute(table.insert().values(number=number, **vars(judgement)))
+            act.writer.insert(table, {"number": number, **vars(judgement)})
             act.log("judge", f"ring:{ring_id}", kind=kind, after=act.mark(judgement))
         return judgement
 

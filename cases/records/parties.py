@@ -28,7 +28,7 @@ class Parties:
         with self._desk.editing("edit", case_id, by, at, expected_version) as edit:
             number = rows.next_number(edit.connection, tables.parties, case_id)
             numbered = replace(party, party_no=f"P{number:03d}")
-            rows.add(edit.connection, tables.parties, case_id, numbered)
+            rows.add(edit.writer, tables.parties, case_id, numbered)
             after = edit.act.mark(numbered)
             edit.record("party_added", numbered.party_no, role=party.role, after=after)
         return numbered
@@ -51,7 +51,7 @@ class Parties:
                 raise rows.unknown_part(case_id, party_no)
             _check_role(role)
             changed = replace(old, role=role)
-            rows.replace_part(edit.connection, tables.parties, case_id, "party_no", changed)
+            rows.replace_part(edit.writer, tables.parties, case_id, "party_no", changed)
             edit.record("role_changed", party_no, before=old.role, after=role)
         return changed
 
@@ -65,7 +65,7 @@ class Parties:
             old = next((other for other in known if other.party_no == party.party_no), None)
             if old is None:
                 raise rows.unknown_part(case_id, party.party_no)
-            rows.replace_part(edit.connection, tables.parties, case_id, "party_no", party)
+            rows.replace_part(edit.writer, tables.parties, case_id, "party_no", party)
             marks = {"before": edit.act.mark(old), "after": edit.act.mark(party)}
             edit.record("party_changed", party.party_no, role=party.role, **marks)
         return party

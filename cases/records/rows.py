@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from cases.records import tables
+from cases.records.row_writer import RowWriter
 from model.cases import (
     Absence,
     Approval,
@@ -59,10 +60,10 @@ def children(
     return tuple(noun(**row) for row in connection.execute(query).mappings())
 
 
-def add(connection: Connection, table: Table, case_id: str, noun: object) -> None:
+def add(writer: RowWriter, table: Table, case_id: str, noun: object) -> None:
     """Writes a thing of a case under the next number of its table."""
-    number = next_number(connection, table, case_id)
-    connection.execute(table.insert().values(**{"number": number, **vars(noun)}, case_id=case_id))
+    number = next_number(writer.connection, table, case_id)
+    writer.insert(table, {"number": number, **vars(noun), "case_id": case_id})
 
 
 def next_number(connection: Connection, table: Table, case_id: str) -> int:
@@ -71,11 +72,11 @@ def next_number(connection: Connection, table: Table, case_id: str) -> int:
     return int(connection.scalar(last) or 0) + 1
 
 
-def replace_part(connection: Connection, table: Table, case_id: str, key: str, noun: Any) -> None:
+def replace_part(writer: RowWriter, table: Table, case_id: str, key: str, noun: Any) -> None:
     """Writes new values of the part that has the same ``key`` (``party_no``, ``task_no`` ...)."""
     name = getattr(noun, key)
     where = (table.c.case_id == case_id, table.c[key] == name)
-    if connection.execute(table.update().where(*where).values(**vars(noun))).rowcount != 1:
+    if writer.update(table, where, vars(noun)) != 1:
         raise unknown_part(case_id, name)
 
 

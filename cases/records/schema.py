@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, inspect, select, text, update
 
-from cases.custody.chain import Algorithm
 from cases.records.database import CHAIN_ROW
+from cases.records.founding import Founding
 from cases.records.guards import guards
+from cases.records.row_binding import add_bound_rows
 from cases.records.tables import metadata, settings
 from cases.records.vault_moving import add_vault
 from model.errors import StoreUnavailable
 from model.language import Text
 
-VERSION = 2
+VERSION = 3
 _CREATION_LOCK = 7_310_866_101  # any number: two openers of one empty server take turns
 _NAMES = 2  # names quoted in a message
 
@@ -37,29 +38,22 @@ class Migration:
     change: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(2, add_vault),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(2, add_vault), Migration(3, add_bound_rows))
 """Every step since layout 1, in order; a step is never changed once it was released."""
 
 
-@dataclass(frozen=True)
-class Founding:
-    """What is settled when a case file is made: its digest algorithm and the key of its salts."""
-
-    algorithm: Algorithm
-    salt_key: bytes
-
-
-def establish(connection: Connection, founding: Founding, where: str) -> None:
+def establish(connection: Connection, founding: Founding, where: str) -> int:
     """Makes the tables of an empty database, or brings older ones up to date.
 
-    Raises ``StoreUnavailable`` for a newer layout or a database that is something else.
+    Gives the layout that was there before, the newest where all was made now. Raises
+    ``StoreUnavailable`` for a newer layout or a database that is something else.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _CREATION_LOCK})
     present = set(inspect(connection).get_table_names())
     if not present:
         _create(connection, founding)
-        return
+        return VERSION
     if settings.name not in present or not _version(connection):
         tables = ", ".join(ascii(name) for name in sorted(present)[:_NAMES])
         raise StoreUnavailable(_FOREIGN.filled(tables=tables), where=where, to_do=_EMPTY)
@@ -71,13 +65,7 @@ def establish(connection: Connection, founding: Founding, where: str) -> None:
         if migration.version > found:
             migration.change(connection)
             _set_version(connection, migration.version)
-
-
-def founding(connection: Connection) -> Founding:
-    """What was settled when the case file was made."""
-    kept = {row.name: row.value for row in connection.execute(select(settings))}
-    algorithm: Algorithm = "sm3" if kept["algorithm"] == "sm3" else "sha256"
-    return Founding(algorithm, bytes.fromhex(kept["salt_key"]))
+    return found
 
 
 def _version(connection: Connection) -> int:

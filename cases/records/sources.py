@@ -44,7 +44,7 @@ class Sources:
             number = int(act.connection.scalar(select(func.max(table.c.number))) or 0) + 1
             path = "" if source.path is None else str(source.path)
             values = {**vars(source), "path": path, "number": number}
-            act.connection.execute(table.insert().values(**values))
+            act.writer.insert(table, values)
             detail = {"provider": source.provider, "medium": source.medium}
             act.log("source", f"source:{source.sha256}", what="source_registered", **detail)
         return source

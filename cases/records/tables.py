@@ -175,6 +175,16 @@ audit_entries = Table(
 )
 """Custody. ``before`` is unique: two lines cannot follow the same one, so the chain never forks."""
 
+audit_rows = Table(
+    "audit_rows",
+    metadata,
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(40), primary_key=True),
+    Column("row_key", Verbatim, primary_key=True),
+    Column("digest", String(64), nullable=False),
+)
+"""What each line of custody left of each row it wrote (``cases.custody.bound``)."""
+
 audit_anchors = Table(
     "audit_anchors",
     metadata,

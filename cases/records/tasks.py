@@ -27,7 +27,7 @@ class Tasks:
         with self._desk.editing("edit", case_id, by, at, expected_version) as edit:
             number = rows.next_number(edit.connection, tables.tasks, case_id)
             numbered = replace(task, task_no=f"T{number:03d}", done_at=None)
-            rows.add(edit.connection, tables.tasks, case_id, numbered)
+            rows.add(edit.writer, tables.tasks, case_id, numbered)
             edit.record("task_added", numbered.task_no, assigned_to=task.assigned_to)
         return numbered
 
@@ -43,6 +43,6 @@ class Tasks:
             if task.done_at is not None:
                 raise RuleBroken(_DONE.filled(task=task_no), where=f"case:{case_id}")
             finished = replace(task, done_at=at)
-            rows.replace_part(edit.connection, tables.tasks, case_id, "task_no", finished)
+            rows.replace_part(edit.writer, tables.tasks, case_id, "task_no", finished)
             edit.record("task_done", task_no)
         return finished

@@ -98,7 +98,7 @@ class Tips:
                 raise RuleBroken(_REGION.filled(region=ascii(tip.region)), where=by)
             kept = _insert(act, tip, _code_digest(act, code) if code else "")
             if informant is not None:
-                self._vault.lock_away(act.connection, kept.tip_no, informant)
+                self._vault.lock_away(act.writer, kept.tip_no, informant)
             act.log("tip", f"tip:{kept.tip_no}", channel=tip.channel)
         return kept
 
@@ -167,7 +167,7 @@ def _insert(act: Act, tip: Tip, code_digest: str) -> Tip:
     kept = Tip(tip_no, tip.text, tip.channel, tip.region, tip.about, act.at, act.by)
     number = int(act.connection.scalar(select(func.max(table.c.number))) or 0) + 1
     values = {**vars(kept), "number": number, "code_digest": code_digest}
-    act.connection.execute(table.insert().values(**values))
+    act.writer.insert(table, values)
     return kept
 
 

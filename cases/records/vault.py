@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cases.records.columns import verbatim
 from cases.records.desk import Desk
 from cases.records.reasons import PURPOSE, given
 from cases.records.regions import within
+from cases.records.row_writer import RowWriter
 from cases.records.tables import tips, vault
 from cases.records.vault_key import Sealed, VaultKey
 from model.errors import UnknownEntity
@@ -45,15 +46,15 @@ class Vault:
         self._desk = desk
         self._key = key
 
-    def lock_away(self, connection: Connection, tip_no: str, informant: Informant) -> None:
+    def lock_away(self, writer: RowWriter, tip_no: str, informant: Informant) -> None:
         """Seals the informant of a tip into the vault; the first one makes its key.
 
         Raises ``VaultClosed`` where the key is missing or another one.
         """
         content = {name: verbatim(value) for name, value in vars(informant).items()}
-        used = connection.scalar(select(vault.c.key_mark).limit(1))
+        used = writer.connection.scalar(select(vault.c.key_mark).limit(1))
         sealed = self._key.seal(tip_no, content, used)
-        connection.execute(vault.insert().values(**vars(sealed)))
+        writer.insert(vault, vars(sealed))
 
     def read(self, tip_no: str, *, by: str, at: datetime, purpose: str) -> Informant:
         """The informant of a tip in the regions of the account (for a reward, for protection)."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cases.custody.verify import Problem
+from cases.custody.problems import Problem
 from investigation.casework.case_file import open_cases
 from investigation.casework.session import account_of, now
 from investigation.place import Place
@@ -37,5 +37,5 @@ def check_custody(
     by = account_of(account)
     with open_cases(place) as file:
         custody = file.custody
-        found = custody.verify(anchors, by=by, at=now()) if by else custody.check(anchors)
+        found = custody.verify(anchors, by=by, at=now()) if by else custody.check(anchors, now())
         return custody.head(), found

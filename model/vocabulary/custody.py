@@ -24,6 +24,8 @@ CustodyAction = Literal[
     "account",
     "anchor",
     "verify",
+    "bind",
+    "clock",
 ]
 
 CUSTODY_ACTIONS: Mapping[CustodyAction, Term] = {
@@ -70,6 +72,20 @@ CUSTODY_ACTIONS: Mapping[CustodyAction, Term] = {
     ),
     "verify": Term(
         Text(en="verify", zh="校验"), Text(en="The chain was checked.", zh="校验保管链。")
+    ),
+    "bind": Term(
+        Text(en="bind", zh="绑定"),
+        Text(
+            en="The rows of an older case file were bound to the chain.",
+            zh="将旧版案件库的数据行绑定至保管链。",
+        ),
+    ),
+    "clock": Term(
+        Text(en="clock", zh="更正时钟"),
+        Text(
+            en="The clock before this line was wrong; the reason is written down.",
+            zh="此前的时钟有误，已记录理由。",
+        ),
     ),
 }
 """What an account did."""
@@ -243,6 +259,7 @@ CustodyDetail = Literal[
     "rings",
     "role",
     "roles",
+    "rows",
     "run",
     "sha256",
     "state",
@@ -348,6 +365,13 @@ CUSTODY_DETAILS: Mapping[CustodyDetail, Term] = {
     "role": Term(Text(en="role", zh="角色"), Text(en="Role of a party.", zh="当事人的角色。")),
     "roles": Term(
         Text(en="roles", zh="账号角色"), Text(en="Roles of the account.", zh="账号的角色。")
+    ),
+    "rows": Term(
+        Text(en="rows", zh="数据行"),
+        Text(
+            en="Digest of every row of the case file that the act wrote.",
+            zh="该操作所写入案件库各数据行的校验值。",
+        ),
     ),
     "run": Term(
         Text(en="run", zh="运行"), Text(en="Run that found the rings.", zh="发现团伙线索的运行。")

@@ -39,13 +39,13 @@ def test_an_older_layout_is_brought_up_to_date(
     def add_column(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE tasks ADD COLUMN colour TEXT"))
 
-    monkeypatch.setattr(schema, "VERSION", 3)
-    monkeypatch.setattr(schema, "MIGRATIONS", (Migration(3, add_column),))
+    monkeypatch.setattr(schema, "VERSION", 4)
+    monkeypatch.setattr(schema, "MIGRATIONS", (Migration(4, add_column),))
     for _ in range(2):
         place.open().close()
     change(place, "SELECT colour FROM tasks")
     monkeypatch.undo()
-    with pytest.raises(StoreUnavailable, match="layout 3"):
+    with pytest.raises(StoreUnavailable, match="layout 4"):
         place.open()
 
 
@@ -58,8 +58,8 @@ def test_a_migration_that_fails_leaves_the_old_layout(
         connection.execute(text("ALTER TABLE tasks ADD COLUMN colour TEXT"))
         connection.execute(text("SELECT nonsense"))
 
-    monkeypatch.setattr(schema, "VERSION", 3)
-    monkeypatch.setattr(schema, "MIGRATIONS", (Migration(3, fail),))
+    monkeypatch.setattr(schema, "VERSION", 4)
+    monkeypatch.setattr(schema, "MIGRATIONS", (Migration(4, fail),))
     with pytest.raises(StoreUnavailable):
         place.open()
     monkeypatch.undo()

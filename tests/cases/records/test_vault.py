@@ -136,6 +136,7 @@ def of_the_first_layout(place: Place) -> None:
             file.tips.receive(TIP, None, by="li", at=AT)
     with inside(place) as connection:
         connection.execute(text("DROP TABLE vault"))
+        connection.execute(text("DROP TABLE audit_rows"))
         connection.execute(text("UPDATE settings SET value = '1' WHERE name = 'schema_version'"))
         columns = "name TEXT NOT NULL, contact TEXT NOT NULL, code TEXT NOT NULL, remark TEXT"
         connection.execute(text(f"CREATE TABLE informants (tip_no TEXT PRIMARY KEY, {columns})"))
