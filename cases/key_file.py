@@ -30,9 +30,14 @@ _CLOSE = Text(en="Run chmod 600 on it.", zh="请执行 chmod 600。")
 
 def write_new_key(path: Path) -> None:
     """Write a fresh random key that only its owner can read; an existing file is never replaced."""
+    write_new_private(path, base64.b16encode(token_bytes(KEY_BYTES)).lower() + b"\n")
+
+
+def write_new_private(path: Path, content: bytes) -> None:
+    """Write a file that only its owner can read; an existing one is never replaced."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(base64.b16encode(token_bytes(KEY_BYTES)).lower() + b"\n")
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
 

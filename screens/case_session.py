@@ -58,7 +58,8 @@ def current_session() -> "CaseSession | None":
     settles the account, else it is chosen in the sidebar.
     """
     from investigation.casework.accounts import active_accounts  # noqa: PLC0415
-    from investigation.casework.session import ACCOUNT, now  # noqa: PLC0415
+    from investigation.casework.clock import now  # noqa: PLC0415
+    from investigation.casework.session import ACCOUNT  # noqa: PLC0415
 
     place = place_of()
     found = _of_nobody(place.server, str(place.workspace.resolve()))

@@ -57,7 +57,8 @@ class Item(Attachment):
     """One numbered item; everything of it has a path that begins with its ``name``.
 
     ``needed`` are the files (or, ending in ``/``, the folders) whose presence satisfies it.
-    ``judicial`` items must exist, or carry a signed absence, before a package that is not a draft
+    ``judicial`` items must exist, or carry a signed absence where the verifier allows one, before a
+    package that is not a draft
     leaves the house. ``folder`` is where documents of the case are filed under it; ``kinds`` are
     those of the exhibits that go there when they name no item themselves.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cases.items.filing import NONE
 from cases.items.item import Item
 from cases.items.registry import ITEMS
+from cases.verification.verify_package import STATUTORY
 from model.dossiers import Dossier
 from model.errors import RuleBroken
 from model.language import Text
@@ -46,7 +47,9 @@ def missing(dossier: Dossier, paths: Iterable[str]) -> tuple[Missing, ...]:
     lacking += [
         Missing(item.number, item.title, _to_do(item))
         for item in ITEMS
-        if item.judicial and item.number not in signed and not _holds(item, there)
+        if item.judicial
+        and not (item.number in signed and item.number in MAY_LACK)
+        and not _holds(item, there)
     ]
     return tuple(lacking)
 
@@ -61,6 +64,9 @@ def require_complete(dossier: Dossier, paths: Iterable[str]) -> None:
 SEALED_ACT = "export:sealed"
 """The act of a case that two people approve before real identities leave the house."""
 
+
+MAY_LACK = frozenset(number for number, _, may_lack in STATUTORY if may_lack)
+"""Items in whose place "none, because ..." may be signed; the verifier knows the same ones."""
 
 _EYES = 2
 
@@ -97,6 +103,11 @@ def _found(needed: str, paths: frozenset[str]) -> bool:
 
 def _to_do(item: Item) -> Text:
     files = ", ".join(item.needed)
+    if item.number not in MAY_LACK:
+        return Text(
+            en=f"Add {files}: no transfer goes without; or export a draft.",
+            zh=f"请补充 {files}：移送不得缺少；也可先导出草稿。",
+        )
     return Text(
         en=f"Add {files}, or sign why there is none (item {item.number}); or export a draft.",
         zh=f"请补充 {files}，或签署“无”及理由（第 {item.number} 项）；也可先导出草稿。",

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+from cases.verification.verify_package import ambiguous, names_device
+
 _MOST_BYTES = 120  # of a name; with folders in front it stays below every system's limit
 _REPLACED = re.compile(r'[:*?"<>|%~\x00-\x1f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 def safe_name(name: str) -> str:
@@ -15,10 +16,11 @@ def safe_name(name: str) -> str:
     ('pass_wd', '处方 1.pdf', 'file')
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    seen = "".join(c for c in last if unicodedata.category(c) not in _UNSEEN)
+    plain = "".join(unicodedata.normalize("NFKC", c) if ambiguous(c) else c for c in last)
+    seen = "".join(c for c in plain if unicodedata.category(c) not in _UNSEEN)
     clean = unicodedata.normalize("NFC", _REPLACED.sub("_", seen)).strip(" .")
     shortened = _shortened(clean)
-    if _RESERVED.match(shortened):
+    if names_device(shortened):
         shortened = f"_{shortened}"
     return shortened or "file"
 

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 
-from cases.records.desk import Desk
+from cases.records.desk import Act, Desk
 from cases.records.permissions import ALONE
+from cases.records.persons import (
+    accounts_of_person,
+    bears,
+    every_account,
+    looks_like,
+    same_person,
+)
 from cases.records.rights import Account, find
-from cases.records.tables import accounts, settings
+from cases.records.tables import accounts, audit_entries, settings
 from model.errors import RuleBroken, UnknownEntity
 from model.language import Text
 from model.vocabulary.accounts import ACCOUNT_ROLES
@@ -23,6 +31,25 @@ _SHAPE = Text(
     zh="请使用 1 至 100 个不含空格的可见字符。",
 )
 _THERE = Text(en="the account {account} exists already", zh="账号 {account} 已存在")
+_LOOKS = Text(
+    en="the account {account} looks like {other}: nobody could tell them apart",
+    zh="账号 {account} 与 {other} 外形相同，无法分辨",
+)
+_CERTIFICATE = Text(
+    en="the account {other} has the same certificate: one person, one account",
+    zh="账号 {other} 使用同一执法证号：一人一账号",
+)
+_NAMESAKE = Text(
+    en="the account {other} is of a person of the same name", zh="账号 {other} 的持有人姓名相同"
+)
+_ONE = Text(
+    en="Use that account, or close it first. A namesake needs a certificate of their own.",
+    zh="请使用该账号，或先停用。同名的另一人须有本人的执法证号。",
+)
+_SECOND = Text(
+    en="Make it inactive; another administrator then confirms that they are two people.",
+    zh="请先建为停用状态，再由另一名管理员确认确系两人。",
+)
 _NONE = Text(en="there is no account {account}", zh="没有账号 {account}")
 _FIRST = Text(en="the first account has to be an administrator", zh="首个账号必须是管理员")
 
@@ -55,6 +82,7 @@ class Accounts:
         with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
             if find(act.connection, account.account):
                 raise RuleBroken(_THERE.filled(account=account.account))
+            _check_person(act, account)
             act.writer.insert(accounts, vars(account))
             act.log("account", f"account:{account.account}", **_details(account))
         return account
@@ -63,12 +91,21 @@ class Accounts:
         """New rights, name or certificate of an account, or its end (``active=False``)."""
         _check(account)
         with self._desk.acting("manage_accounts", by, at, f"account:{account.account}") as act:
-            if not find(act.connection, account.account):
+            known = find(act.connection, account.account)
+            if known is None:
                 raise UnknownEntity(_NONE.filled(account=account.account))
+            if (known.name, known.certificate) != (account.name, account.certificate) or (
+                account.active and not known.active
+            ):
+                _check_person(act, account, known)
             mine = (accounts.c.account == account.account,)
             act.writer.update(accounts, mine, vars(account))
             act.log("account", f"account:{account.account}", **_details(account))
         return account
+
+    def confirm(self, account: str, *, by: str, at: datetime) -> Account:
+        """Lets an account act that another administrator made inactive, as of a namesake."""
+        return self.change(replace(self.read(account), active=True), by=by, at=at)
 
     def read(self, account: str) -> Account:
         """One account; ``UnknownEntity`` if there is none. For signing in, so not itself logged."""
@@ -83,6 +120,39 @@ class Accounts:
         with self._desk.looking() as connection:
             rows = connection.execute(select(accounts).order_by(accounts.c.account)).mappings()
             return [Account(**row) for row in rows]
+
+
+def _check_person(act: Act, account: Account, known: Account | None = None) -> None:
+    """Refuses what would give one person two accounts that can act.
+
+    Two people of one name are told apart by their certificates, and by two administrators: one
+    makes the second account inactive, another one confirms it.
+    """
+    others = [one for one in every_account(act.connection) if one.account != account.account]
+    for other in others:
+        if looks_like(other.account) == looks_like(account.account):
+            raise RuleBroken(_LOOKS.filled(account=ascii(account.account), other=other.account))
+    able = [other for other in others if other.active and account.active]
+    for other in able:
+        if account.certificate and looks_like(other.certificate) == looks_like(account.certificate):
+            raise RuleBroken(_CERTIFICATE.filled(other=other.account), to_do=_ONE)
+        if bears(other.name) != bears(account.name):
+            continue
+        if same_person(account, other):
+            raise RuleBroken(_NAMESAKE.filled(other=other.account), to_do=_ONE)
+        waiting = known is not None and not known.active and replace(known, active=True) == account
+        if not waiting or _made_by(act, account.account) in accounts_of_person(
+            act.connection, act.by
+        ):
+            raise RuleBroken(_NAMESAKE.filled(other=other.account), to_do=_SECOND)
+
+
+def _made_by(act: Act, account: str) -> str:
+    """Who wrote the last line about an account."""
+    lines = audit_entries
+    about = (lines.c.target == f"account:{account}") & (lines.c.action == "account")
+    query = select(lines.c.by).where(about).order_by(lines.c.number.desc()).limit(1)
+    return str(act.connection.scalar(query) or "")
 
 
 def _details(account: Account) -> dict[str, str]:

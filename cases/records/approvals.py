@@ -1,9 +1,13 @@
-"""Four eyes: an act is proposed by one person and approved by others, each once."""
+"""Four eyes: an act is proposed by one person and approved by others, each once.
+
+Persons count, not accounts.
+"""
 
 from datetime import datetime
 
 from cases.records import rows, tables
 from cases.records.desk import Desk
+from cases.records.persons import accounts_of_person
 from model.cases import Approval, Case
 from model.errors import RuleBroken
 from model.language import Text
@@ -47,10 +51,11 @@ class Approvals:
             where = f"case:{case_id}"
             if mine is None:
                 raise RuleBroken(_NOT_PROPOSED.filled(act=act), where=where, to_do=_PROPOSE_FIRST)
-            if mine.by == by:
+            own = accounts_of_person(edit.connection, by)
+            if mine.by in own:
                 raise RuleBroken(_OWN.filled(by=by, act=act), where=where, to_do=_OTHER)
             known = rows.children(edit.connection, tables.approvals, Approval, case_id)
-            if any(other.act == act and other.by == by for other in known):
+            if any(other.act == act and other.by in own for other in known):
                 raise RuleBroken(_TWICE.filled(by=by, act=act), where=where, to_do=_OTHER)
             approval = Approval(act, by, at)
             rows.add(edit.writer, tables.approvals, case_id, approval)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cases.records import rows, tables
 from cases.records.desk import Desk, Edit
+from cases.records.persons import accounts_of_person, persons
 from cases.records.reasons import REASON, given
 from cases.records.recusals import check_not_recused
 from cases.records.rights import Account, find
@@ -46,7 +47,7 @@ class Assignment:
     ) -> tuple[Officer, ...]:
         """These officers, by account, in place of those before; ``lead`` is one of them."""
         with self._desk.editing("assign", case_id, by, at, expected_version) as edit:
-            if len(set(officers)) < OFFICERS:
+            if len(persons(edit.connection, tuple(officers))) < OFFICERS:
                 raise RuleBroken(_TWO.filled(needed=OFFICERS), where=f"case:{case_id}")
             if lead not in officers:
                 raise RuleBroken(_LEAD.filled(account=ascii(lead)), where=f"case:{case_id}")
@@ -71,8 +72,9 @@ class Assignment:
             recusal = Recusal(account, given(because, REASON), by, at)
             rows.add(edit.writer, tables.recusals, case_id, recusal)
             there = rows.children(edit.connection, tables.officers, Officer, case_id)
-            _write(edit, tuple(officer for officer in there if officer.account != account))
-            if edit.case["lead"] == account:
+            own = accounts_of_person(edit.connection, account)
+            _write(edit, tuple(officer for officer in there if officer.account not in own))
+            if edit.case["lead"] in own:
                 edit.values["lead"] = ""
             edit.record("recusal_recorded", account=account)
         return recusal

@@ -16,7 +16,7 @@ from cases.records.case_rings import CaseRings
 from cases.records.cases import Cases
 from cases.records.custody_log import CustodyLog
 from cases.records.database import address, engine_at, is_file, writing
-from cases.records.desk import Desk
+from cases.records.desk import Clock, Desk
 from cases.records.events import Events
 from cases.records.exhibit_folder import ExhibitFolder
 from cases.records.exhibits import Exhibits
@@ -94,6 +94,7 @@ def open_case_file(
     vault_key: Path | None = None,
     algorithm: Algorithm = "sha256",
     salt_key: bytes | None = None,
+    clock: Clock | None = None,
 ) -> CaseFile:
     """Opens the case file at a path (SQLite) or address (``postgresql://...``), or makes it.
 
@@ -102,6 +103,8 @@ def open_case_file(
     unless given; a server needs it named as soon as there is an informant. ``algorithm`` and
     ``salt_key`` count only when the file is made; a key given there makes the same acts leave the
     same digests (demonstrations, tests).
+
+    No act may be dated later than ``clock`` says it is.
 
     Raises ``StoreUnavailable`` when the database cannot be reached, is something else or is of a
     newer layout; ``SettingError`` when the place makes no sense; ``VaultClosed`` when informants of
@@ -119,7 +122,7 @@ def open_case_file(
         seal_plain_rows(connection, key)
         if layout < VERSION:
             bind_updated(connection, settled, layout)
-    return CaseFile(engine, Desk(engine, settled), ExhibitFolder(folder), key)
+    return CaseFile(engine, Desk(engine, settled, clock), ExhibitFolder(folder), key)
 
 
 def _beside(url: URL) -> Path | None:

@@ -8,6 +8,7 @@ from cases.custody.problems import Problem
 from cases.records import audit_lines
 from cases.records.audit_lines import anchors, lines, set_anchor
 from cases.records.desk import Desk
+from cases.records.reasons import REASON, given
 from cases.records.state_check import judged
 from model.cases import Anchor, AuditEntry
 
@@ -33,6 +34,13 @@ class CustodyLog:
         with self._desk.acting("anchor_audit", by, at, "audit") as act:
             act.log("anchor", "audit", reason=reason)
             return set_anchor(act.connection, by=by, at=at, reason=reason)
+
+    def set_clock(self, reason: str, *, by: str, at: datetime) -> AuditEntry:
+        """Says why the clock before was wrong; from here on time runs from ``at``."""
+        with self._desk.acting("anchor_audit", by, at, "audit", sets_clock=True) as act:
+            before = audit_lines.last_at(act.connection)
+            detail = {"before": before.isoformat()} if before else {}
+            return act.log("clock", "audit", reason=given(reason, REASON), **detail)
 
     def check(self, elsewhere: Iterable[Anchor] = (), now: datetime | None = None) -> list[Problem]:
         """All problems: of the chain, against its own anchors and those kept elsewhere; of the

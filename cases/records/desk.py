@@ -1,6 +1,6 @@
 """Where every act is done: who and when, the right to it, one transaction, one line of custody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, RowMapping, select
 
+from cases.custody.times import SKEW, WrongTime, require_now
 from cases.records import audit_lines
 from cases.records.columns import aware
 from cases.records.database import reading, take_turn, writing
@@ -119,11 +120,16 @@ class Edit:
         self.what, self.part, self.detail = what, part, detail
 
 
+Clock = Callable[[], datetime]
+"""What time it is now; without one only the log itself bounds the times of acts."""
+
+
 class Desk:
     """Opens acts on one case file."""
 
-    def __init__(self, engine: Engine, founding: Founding) -> None:
+    def __init__(self, engine: Engine, founding: Founding, clock: Clock | None = None) -> None:
         self._engine = engine
+        self._clock = clock
         self.founding = founding
 
     @contextmanager
@@ -133,10 +139,13 @@ class Desk:
             yield connection
 
     @contextmanager
-    def acting(self, action: Right, by: str, at: datetime, target: str) -> Iterator[Act]:
+    def acting(
+        self, action: Right, by: str, at: datetime, target: str, *, sets_clock: bool = False
+    ) -> Iterator[Act]:
         """An act for which the account needs the right ``action``.
 
-        A refusal (``RuleBroken``, ``UnknownEntity``) undoes the act and is written down itself.
+        Its time may not run back, but for one that ``sets_clock``, nor ahead of the clock. A
+        refusal (``RuleBroken``, ``UnknownEntity``) undoes the act and is written down itself.
         """
         with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
             take_turn(connection)
@@ -146,6 +155,7 @@ class Desk:
                 raise RuleBroken(
                     _MAY_NOT.filled(account=ascii(by), right=right), where=ascii(target), to_do=_ASK
                 )
+            self._check_time(connection, at, sets_clock)
             yield from self._act(connection, account, at, action)
 
     @contextmanager
@@ -162,6 +172,10 @@ class Desk:
         yield Act(writer, self.founding, account, aware(at), action)
         if writer.pending:
             raise RuntimeError(f"{action}: rows were written after the last line of custody")
+
+    def _check_time(self, connection: Connection, at: datetime, sets_clock: bool) -> None:
+        last = None if sets_clock else audit_lines.last_at(connection)
+        require_now(aware(at), last, self._clock() if self._clock else None)
 
     @contextmanager
     def editing(
@@ -190,9 +204,11 @@ class Desk:
         try:
             yield
         except (RuleBroken, UnknownEntity) as refusal:
-            aware(at)
+            at = refusal.recorded_at if isinstance(refusal, WrongTime) else aware(at)
             with writing(self._engine) as connection:
                 take_turn(connection)
+                last = audit_lines.last_at(connection)
+                at = last if last and last - at > SKEW else at
                 audit_lines.append(
                     RowWriter(connection, self.founding),
                     self.founding,

@@ -7,6 +7,7 @@ from datetime import datetime
 from cases.procedure_port import Rules
 from cases.records import rows, tables
 from cases.records.desk import Desk
+from cases.records.persons import accounts_of_person
 from model.cases import Case, Event
 
 
@@ -34,7 +35,8 @@ class Events:
         """
         with self._desk.editing("advance", case_id, by, at, expected_version) as edit:
             case = rows.case_of_row(edit.connection, edit.case)
-            state = rules.step(case, verb, facts, by, at, roles=edit.act.account.roles)
+            seen = _by_persons(case, by, accounts_of_person(edit.connection, by))
+            state = rules.step(seen, verb, facts, by, at, roles=edit.act.account.roles)
             event = Event(len(case.events) + 1, verb, state, by, at, dict(facts))
             rows.add(edit.writer, tables.events, case_id, event)
             edit.values["state"] = state
@@ -42,3 +44,9 @@ class Events:
             edit.record("step_taken", f"event:{event.number}", **detail)
         events = (*case.events, event)
         return replace(case, state=state, version=case.version + 1, events=events)
+
+
+def _by_persons(case: Case, by: str, own: frozenset[str]) -> Case:
+    """The case as the rules see it: what a person did under another account counts as theirs."""
+    events = tuple(replace(e, by=by) if e.by in own else e for e in case.events)
+    return replace(case, events=events)

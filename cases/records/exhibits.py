@@ -9,6 +9,7 @@ from typing import get_args
 from cases.records import rows, tables
 from cases.records.desk import Desk
 from cases.records.exhibit_folder import ExhibitFolder
+from cases.records.persons import looks_like
 from cases.records.reasons import PURPOSE, TITLE, given
 from model.cases import Case, Exhibit
 from model.errors import RuleBroken
@@ -110,5 +111,6 @@ def _check(exhibit: Exhibit) -> None:
     if exhibit.kind not in get_args(EvidenceKind):
         raise RuleBroken(_KIND.filled(value=ascii(exhibit.kind)))
     received = exhibit.kind == "electronic" and exhibit.content == "document"
-    if received and len({who.strip() for who in exhibit.collectors} - {""}) < COLLECTORS:
+    collectors = {looks_like(who.strip()) for who in exhibit.collectors} - {""}
+    if received and len(collectors) < COLLECTORS:
         raise RuleBroken(_TWO.filled(needed=COLLECTORS), where=exhibit.title, to_do=_NAME_TWO)

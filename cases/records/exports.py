@@ -8,6 +8,7 @@ from cases.records.audit_lines import set_anchor
 from cases.records.custody_log import slice_until
 from cases.records.desk import Desk
 from cases.records.permissions import allowed
+from cases.records.persons import accounts_of_person, persons
 from cases.records.rows import case_of_row
 from model.cases import Anchor
 from model.errors import RuleBroken
@@ -47,7 +48,9 @@ class Exports:
                 raise RuleBroken(_SEALED.filled(account=by))
             needed = 0 if draft and profile != "sealed" else APPROVALS_NEEDED[profile]
             name = f"export:{profile}"
-            there = len([who for who in approved_by(case, name) if who != by])
+            own = accounts_of_person(act.connection, by)
+            others = tuple(who for who in approved_by(case, name) if who not in own)
+            there = len(persons(act.connection, others))
             if there < needed:
                 copy = PROFILES[profile].name
                 missing = _APPROVE.filled(copy=copy, needed=needed, act=name, there=there)

@@ -39,6 +39,15 @@ def token_of(answer: core.Sequence, digest: bytes, nonce: int | None) -> bytes:
         said = "; ".join(status["status_string"].native or [status["status"].native])
         raise BadAnswer(f"refused: {said}")
     found = answer["time_stamp_token"]
+    info = checked(found, digest)
+    if nonce is not None and info["nonce"].native != nonce:
+        raise BadAnswer("the stamp answers another request")
+    content: bytes = found.dump()
+    return content
+
+
+def checked(found: cms.ContentInfo, digest: bytes) -> tsp.TSTInfo:
+    """What a token states that was checked to be signed and over the digest; else ``BadAnswer``."""
     if found["content_type"].native != "signed_data":
         raise BadAnswer("the answer holds no signed token")
     info = found["content"]["encap_content_info"]["content"].parsed
@@ -48,11 +57,8 @@ def token_of(answer: core.Sequence, digest: bytes, nonce: int | None) -> bytes:
     named = imprint["hash_algorithm"]["algorithm"].native
     if (named, imprint["hashed_message"].native) != ("sha256", digest):
         raise BadAnswer("the stamp is over something else")
-    if nonce is not None and info["nonce"].native != nonce:
-        raise BadAnswer("the stamp answers another request")
     _require_signed(found["content"], digest)
-    content: bytes = found.dump()
-    return content
+    return info
 
 
 def _require_signed(signed: cms.SignedData, digest: bytes) -> None:

@@ -12,8 +12,8 @@ from pyhanko.sign.timestamps import TimeStamper
 
 from cases.signing.apart import apart
 from cases.signing.quiet import quiet
-from cases.signing.time_answer import Answer, BadAnswer, token_of
-from model.errors import SettingError, StoreUnavailable
+from cases.signing.time_answer import Answer, BadAnswer, checked, token_of
+from model.errors import LayoutError, SettingError, StoreUnavailable
 from model.language import Text
 
 _SECONDS = 20
@@ -98,6 +98,21 @@ def stamped_root(token_bytes: bytes) -> tuple[str, datetime]:
     return digest.hex(), moment
 
 
+def stamp_of(tag_manifest: bytes, token_bytes: bytes) -> datetime:
+    """When a token that was kept says it stamped the bytes of ``tagmanifest-sha256.txt``.
+
+    Raises ``LayoutError`` for one over something else, of a broken signature, or that is none.
+    """
+    digest = hashlib.sha256(tag_manifest).digest()
+    with quiet():
+        try:
+            found = cms.ContentInfo.load(token_bytes)
+            moment: datetime = apart(lambda: checked(found, digest))["gen_time"].native
+        except (BadAnswer, ValueError, TypeError, KeyError) as error:
+            raise LayoutError(_NO_STAMP, where=_said(error)) from error
+    return moment
+
+
 def no_time_stamp(root: str, custody_head: str) -> bytes:
     """The statement of an installation without a service: what anchors the package instead."""
     return (
@@ -110,6 +125,9 @@ def no_time_stamp(root: str, custody_head: str) -> bytes:
 
 _WRONG = Text(
     en="the time-stamping service sent no valid time stamp", zh="时间戳服务未返回有效的时间戳"
+)
+_NO_STAMP = Text(
+    en="what lies beside the package is no time stamp of it", zh="所附文件不是本卷宗的时间戳"
 )
 _OTHER = Text(
     en="Check the address, ask another service, or export without.",

@@ -38,7 +38,31 @@ LISTS_OF_FILES = ("data/15_证据目录.csv", "data/11_原始数据/源文件登
 CUSTODY = "data/17_保管链.jsonl"
 BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
+# What a transfer must hold: number, files (or a folder), whether "none" may be signed instead.
+STATUTORY = (
+    ("01", ("01_移送书.pdf",), False),
+    ("02", ("02_移送书_回执.pdf",), True),
+    ("03", ("03_调查报告.pdf",), False),
+    ("04", ("04_涉案物品清单.pdf",), True),
+    ("06", ("06_审批/",), True),
+    ("08", ("08_人员角色.csv",), True),
+    ("09", ("09_时间线.csv",), True),
+    ("10", ("10_金额计算/lines.csv", "10_金额计算/rule.md", "10_金额计算/totals.json"), False),
+    ("11", ("11_原始数据/源文件登记.csv",), True),
+    ("14", ("14_分析方法/method.md", "14_分析方法/run.json"), False),
+    ("15", ("15_证据目录.csv",), False),
+    ("16", ("16_电子数据提取笔录.pdf",), True),
+    ("17", ("17_保管链.jsonl",), False),
+    ("21", ("21_排除与疑点.md",), False),
+)
+NONE, SIGNED = "/无_none.txt", "签署："
+PUBLIC = ("22_权限与保密.md", "公开摘要.json", "公开摘要.md")
+PROFILES = ("sealed", "working", "public")
+DEEPEST, LONGEST_PART = 8, 255
+
 SAYS = {
+    "kind": ("it does not say what kind of package it is", "未说明卷宗类型或与其类型不符"),
+    "item": ("what a package of this kind must hold is missing", "缺少该类卷宗的法定内容"),
     "unreadable": ("cannot be read", "无法读取"),
     "zip": ("the zip is not in its one canonical form", "压缩包不是规定的唯一形式"),
     "name": ("a name that no package has", "不允许的文件名"),
@@ -89,10 +113,19 @@ class Report:
         lines += [f"     root: {self.root or '-'}", f"     contents: {self.content_root or '-'}"]
         if self.matched:
             lines.append("[ok] 与外部校验值一致 / announced digest: " + ", ".join(self.matched))
-        elif self.ok:
-            lines.append("[??] 未与包外校验值核对 / not compared with a digest from outside:")
-            lines.append("     不能证明由谁制作 / who made it is not shown")
-        return [*lines, "通过 / PASSED" if self.ok else "不通过 / FAILED"]
+        return [*lines, "通过 / PASSED" if self.ok else "不通过 / FAILED", self.open_question()]
+
+    def open_question(self) -> str:
+        """What nothing inside the package can show; the last line of every result."""
+        if self.matched:
+            return (
+                "[??] 校验值由谁公布须另行核实 / who announced the digest is not shown: "
+                "ask whoever signed the letter"
+            )
+        return (
+            "[??] 未与包外校验值核对，不能证明由谁制作 / not compared with a digest from outside: "
+            "who made it is not shown"
+        )
 
 
 def verify(path: str, expected: Sequence[str] = ()) -> Report:
@@ -105,6 +138,7 @@ def verify(path: str, expected: Sequence[str] = ()) -> Report:
         listed = _completeness(files, report)
         _digests(files, listed, report)
         _info(files, listed, report)
+        _items(files, report)
         _contents(files, report)
         found = {"root": report.root, "contents": report.content_root}
         if not os.path.isdir(path):
@@ -244,12 +278,33 @@ def bad_name(name: str) -> bool:
     parts = name.split("/")
     return (
         unicodedata.normalize("NFC", name) != name
-        or any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in name)
+        or len(parts) > DEEPEST
+        or any(map(ambiguous, name))
         or re.search(r'[\\:*?"<>|%]', name) is not None
         or any(not part or part != part.strip(" ") or part.endswith(".") for part in parts)
-        or any(re.match(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)", part) for part in parts)
+        or any(len(part.encode("utf-8", "replace")) > LONGEST_PART for part in parts)
+        or any(map(names_device, parts))
         or any(part.startswith((".", "~")) for part in parts)
     )
+
+
+def ambiguous(letter: str) -> bool:
+    """Whether a character is unseen, is a space but not the space, is private, or is a ligature.
+
+    Full-width and half-width letters stay: Chinese names are written with them.
+    """
+    category = unicodedata.category(letter)
+    if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or (category == "Zs" and letter != " "):
+        return True
+    made_of = unicodedata.decomposition(letter)
+    return category[0] == "L" and made_of[:1] == "<" and made_of[:6] not in ("<wide>", "<narro")
+
+
+def names_device(part: str) -> bool:
+    """Whether Windows takes a name for a device, in any spelling it folds."""
+    plain = unicodedata.normalize("NFKC", part)
+    devices = r"(?i)(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$) *(\.|$)"
+    return re.match(devices, plain) is not None
 
 
 def folded(name: str) -> str:
@@ -263,6 +318,10 @@ def _names(files: dict[str, File], report: Report) -> None:
         if bad_name(name):
             report.object_to("name", name)
         if seen.setdefault(folded(name), name) != name:
+            report.object_to("collision", name)
+    for name in files:
+        parts = folded(name).split("/")
+        if any("/".join(parts[:end]) in seen for end in range(1, len(parts))):
             report.object_to("collision", name)
     report.checked.append((f"names: {len(files)}", f"文件名：{len(files)} 个"))
 
@@ -323,6 +382,52 @@ def content_root(listed: dict[str, str]) -> str:
     """
     names = [name for name in sorted(listed) if not name.startswith(LETTER)]
     return _hashed("".join(f"{listed[name]}  {name}\n" for name in names).encode("utf-8"))
+
+
+def _items(files: dict[str, File], report: Report) -> None:
+    """Whether the package says what kind it is, and holds what that kind has to hold."""
+    profile, draft = (_stated(files).get(name, "") for name in ("Profile", "Draft"))
+    if profile not in PROFILES or draft not in ("yes", "no"):
+        report.object_to("kind", "bag-info.txt")
+        return
+    inside = {name[len("data/") :] for name in files if name.startswith("data/")}
+    if profile == "public":
+        for name in sorted(set(PUBLIC) - inside):
+            report.object_to("item", name)
+        for name in sorted(inside - set(PUBLIC)):
+            report.object_to("kind", name)
+    elif draft == "yes":
+        for name in sorted(name for name in inside if "移送" in name):
+            report.object_to("kind", name)
+    else:
+        for number, needed, may_lack in STATUTORY:
+            if not (may_lack and _signed_none(number, files)):
+                for name in needed:
+                    if not _there(name, inside):
+                        report.object_to("item", name)
+    kind = ("公开 / public", "草稿，不得移送 / a draft, no transfer", "移送 / a transfer")
+    which = 0 if profile == "public" else 1 if draft == "yes" else 2
+    report.checked.append((profile, "卷宗类型 / kind：" + kind[which]))
+
+
+def _there(needed: str, inside: set[str]) -> bool:
+    if not needed.endswith("/"):
+        return needed in inside
+    return any(name.startswith(needed) and not name.endswith(NONE) for name in inside)
+
+
+def _signed_none(number: str, files: dict[str, File]) -> bool:
+    """Whether "none, because ..." was signed for an item."""
+    for name, file in files.items():
+        if name.startswith("data/" + number + "_") and name.endswith((NONE, "_无.txt")):
+            return SIGNED in file.bytes().decode("utf-8", "replace")
+    return False
+
+
+def _stated(files: dict[str, File]) -> dict[str, str]:
+    text = files["bag-info.txt"].bytes() if "bag-info.txt" in files else b""
+    pairs = [line.partition(": ") for line in text.decode("utf-8", "replace").split("\n")]
+    return {name: value for name, _, value in pairs}
 
 
 def _info(files: dict[str, File], listed: dict[str, str], report: Report) -> None:

@@ -12,6 +12,7 @@ VERBS = {
     "account": "commands.case.accounts:account",
     "approve": "commands.case.course:approve",
     "assign": "commands.case.course:assign",
+    "certificate": "commands.case.packages:certificate",
     "demo": "commands.case.packages:demo",
     "exhibit": "commands.case.evidence:exhibit",
     "export": "commands.case.packages:export",

@@ -11,7 +11,7 @@ from commands.case.frame import case_argument, in_session
 from commands.frame import PATH, Verb, pass_language, store_option, workspace_option
 from investigation.casework.demonstration import demonstrated
 from investigation.casework.exports import Export, Exported, export_case
-from investigation.casework.keys import make_key
+from investigation.casework.keys import make_certificate, make_key
 from investigation.casework.lines import done_line
 from investigation.casework.session import CaseSession
 from investigation.place import demo_place
@@ -48,6 +48,15 @@ def export(session: CaseSession, case_id: str, out: Path, **asked: Any) -> Itera
 def key(file: Path) -> Iterator[Text]:
     """Make the key of pseudonyms for working copies; keep it apart / 生成代号密钥."""
     make_key(file)
+    yield done_line(str(file))
+
+
+@click.command(cls=Verb)
+@click.argument("file", type=PATH)
+@click.option("--name", required=True, help="Agency or person it is of / 单位或姓名.")
+def certificate(file: Path, name: str) -> Iterator[Text]:
+    """Make an own signing key where there is no other (COTERIE_PASSPHRASE) / 自制签名证书."""
+    make_certificate(file, name)
     yield done_line(str(file))
 
 

@@ -6,7 +6,8 @@ from cases.records.case_file import CaseFile
 from cases.records.permissions import allowed
 from cases.records.rights import Account
 from investigation.casework.case_file import open_cases
-from investigation.casework.session import CaseSession, now, required_account
+from investigation.casework.clock import now
+from investigation.casework.session import CaseSession, required_account
 from investigation.place import Place
 from model.cases import Case
 from model.vocabulary.accounts import AccountRole, Right

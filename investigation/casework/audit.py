@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from cases.custody.problems import Problem
 from investigation.casework.case_file import open_cases
-from investigation.casework.session import account_of, now
+from investigation.casework.clock import now
+from investigation.casework.session import account_of
 from investigation.place import Place
 from model.cases import Anchor
 from model.errors import SettingError

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 from cases.records.case_file import CaseFile, open_case_file
+from cases.records.desk import Clock
+from investigation.casework.clock import now
 from investigation.place import Place
 
 CASES = "COTERIE_CASES"
@@ -15,11 +17,12 @@ VAULT_KEY = "COTERIE_VAULT_KEY"
 DATABASE = Path("cases") / "cases.sqlite"
 
 
-def open_cases(place: Place) -> CaseFile:
-    """The case file of a place, made at the first opening."""
+def open_cases(place: Place, clock: Clock = now) -> CaseFile:
+    """The case file of a place, made at the first opening; no act may be ahead of ``clock``."""
     exhibits, vault_key = os.environ.get(EXHIBITS), os.environ.get(VAULT_KEY)
     return open_case_file(
         os.environ.get(CASES) or place.workspace / DATABASE,
         exhibits=Path(exhibits) if exhibits else None,
         vault_key=Path(vault_key) if vault_key else None,
+        clock=clock,
     )

@@ -112,6 +112,8 @@ def demonstrate(
     """
     course, file, run = _Course(session, start), session.file, session.investigation
     ring = run.ring(ring_id) if ring_id else run.rings[0]
+    if file.accounts.all():
+        file.custody.set_clock("演示按演示时间进行", by="audit", at=course.session("audit").at)
     _make_accounts(course, session)
     course.case_id = open_about_rings(
         course.session("li.wei"),

@@ -1,11 +1,14 @@
 """Keys of this machine: of pseudonyms, and of the person who signs."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cases.key_file import write_new_private
 from cases.redaction import key_of, new_key_file
-from cases.signing import Signer, signer_of
+from cases.signing import Signer, own_pkcs12, signer_of
+from investigation.casework.clock import now
 from investigation.place import Place
 from model.errors import SettingError
 from model.language import Text
@@ -19,6 +22,7 @@ PASSPHRASE = "COTERIE_PASSPHRASE"  # noqa: S105 - the name of a variable
 _NOT_MADE = Text(en="the key cannot be written: {reason}", zh="无法写入密钥：{reason}")
 _NO_PASSPHRASE = Text(en="the passphrase of the signing key is not set", zh="未设置签名密钥口令")
 _SET = Text(en="Set the variable {name}.", zh="请设置环境变量 {name}。")
+_NO_CERTIFICATE = Text(en="the certificate cannot be read", zh="无法读取证书")
 _UNREADABLE = Text(en="the signing key cannot be read", zh="无法读取签名密钥")
 
 
@@ -43,6 +47,32 @@ def make_key(path: Path) -> None:
         raise SettingError(_NOT_MADE.filled(reason=reason), where=str(path)) from error
 
 
+def make_certificate(path: Path, name: str) -> None:
+    """An own signing key with a self-signed certificate under ``name``, for where no other is yet.
+
+    PKCS#12 under the passphrase of ``COTERIE_PASSPHRASE``, readable by its owner alone; beside it
+    the certificate (``.cer``, DER) to hand to whoever verifies. Raises ``SettingError`` without a
+    passphrase or where it cannot be written; replaces nothing.
+    """
+    passphrase = _passphrase()
+    made = own_pkcs12(name, now(), passphrase)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new_private(path, made)
+        path.with_suffix(".cer").write_bytes(signer_of(made, passphrase).certificate)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingError(_NOT_MADE.filled(reason=reason), where=str(path)) from error
+
+
+def certificates(paths: Sequence[Path]) -> tuple[bytes, ...]:
+    """Certificates (DER) that a person believes; ``SettingError`` for one that is not readable."""
+    try:
+        return tuple(path.read_bytes() for path in paths)
+    except OSError as error:
+        raise SettingError(_NO_CERTIFICATE, where=f"{error.filename}: {error.strerror}") from error
+
+
 def pseudonym_key(place: Place, named: Path | None = None) -> bytes:
     """The key of pseudonyms: of the file named, of ``COTERIE_CASE_KEY``, or beside the cases.
 
@@ -58,11 +88,16 @@ def signer(key: Path | OwnKey) -> Signer:
     """
     if isinstance(key, OwnKey):
         return signer_of(key.content, key.passphrase.encode())
-    passphrase = os.environ.get(PASSPHRASE)
-    if passphrase is None:
-        raise SettingError(_NO_PASSPHRASE, to_do=_SET.filled(name=PASSPHRASE))
+    passphrase = _passphrase()
     try:
         content = key.read_bytes()
     except OSError as error:
         raise SettingError(_UNREADABLE, where=f"{key}: {error.strerror}") from error
-    return signer_of(content, passphrase.encode())
+    return signer_of(content, passphrase)
+
+
+def _passphrase() -> bytes:
+    passphrase = os.environ.get(PASSPHRASE)
+    if not passphrase:
+        raise SettingError(_NO_PASSPHRASE, to_do=_SET.filled(name=PASSPHRASE))
+    return passphrase.encode()

@@ -11,6 +11,7 @@ from typing import Concatenate, TypeVar
 from cases.records.case_file import CaseFile
 from graph.store import Store
 from investigation.casework.case_file import open_cases
+from investigation.casework.clock import now
 from investigation.open import Investigation, open_investigation
 from investigation.place import Place
 from investigation.stores import open_store
@@ -26,11 +27,6 @@ _NAME = Text(
     en="Give --as ACCOUNT or set COTERIE_ACCOUNT.", zh="请使用 --as 账号 或设置 COTERIE_ACCOUNT。"
 )
 Made = TypeVar("Made")
-
-
-def now() -> datetime:
-    """The clock of this machine, with its offset: read here and nowhere further inside."""
-    return datetime.now().astimezone().replace(microsecond=0)  # papers state whole seconds
 
 
 def account_of(named: str | None) -> str:

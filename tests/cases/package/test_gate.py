@@ -4,6 +4,8 @@ import pytest
 
 from cases.items.registry import ITEMS
 from cases.package import PackageRefused, build, missing, payload
+from cases.package.gate import MAY_LACK
+from cases.verification.verify_package import STATUTORY
 from model.cases import Absence, Approval
 from model.dossiers import Dossier
 from tests.cases.dossiers import EXPORTED_AT, sample_dossier, without
@@ -42,7 +44,14 @@ def test_each_item_alone_is_enough_to_refuse_and_an_absence_to_allow(item: str) 
     assert items(dossier, files) == [item]
     signed = Absence(item, "无此类材料", "li.wei", EXPORTED_AT)
     case = replace(dossier.case, absences=(*dossier.case.absences, signed))
-    assert items(replace(dossier, case=case), files) == []
+    assert items(replace(dossier, case=case), files) == ([] if item in MAY_LACK else [item])
+
+
+def test_the_verifier_knows_the_same_items() -> None:
+    ours = [(item.number, item.needed) for item in ITEMS if item.judicial]
+    assert [(number, needed) for number, needed, _ in STATUTORY] == ours
+    never = {number for number, _, may_lack in STATUTORY if not may_lack}
+    assert never == {"01", "03", "10", "14", "15", "17", "21"}
 
 
 def test_an_absence_without_a_reason_is_none() -> None:
@@ -79,9 +88,11 @@ def test_approvals_of_another_case_do_not_count() -> None:
 def test_the_refusal_is_one_line_in_both_languages() -> None:
     with pytest.raises(PackageRefused) as refused:
         build(bare(), {}, {})
+    offered = {lack.item: "sign why there is none" in lack.to_do.en for lack in missing(bare(), [])}
+    assert offered == {item: item in MAY_LACK for item in JUDICIAL}
     assert "调查报告" in refused.value.in_language("zh")
     assert "\n" not in refused.value.in_language("en")
-    assert "sign why there is none" in refused.value.in_language("en")
+    assert "no transfer goes without" in refused.value.in_language("en")
 
 
 def test_absences_and_empty_folders_are_said_in_words() -> None:

@@ -39,6 +39,11 @@ def test_a_hostile_name_becomes_one_plain_name(name: str) -> None:
     assert len(safe.encode()) <= 130
 
 
+def test_a_part_that_no_disk_takes_is_a_bad_name() -> None:
+    assert bad_name("data/" + "医" * 86)
+    assert not bad_name("data/" + "医" * 85)
+
+
 @given(st.text(max_size=200))
 def test_any_name_becomes_a_plain_one(name: str) -> None:
     assert not bad_name(safe_name(name))

@@ -86,7 +86,9 @@ def test_the_whole_table(file: CaseFile) -> None:
     file.tips.receive(TIP, Informant("赵六"), by="li", at=AT)
     for role in ACCOUNT_ROLES:
         case = new_case(file)
-        file.accounts.add(Account(f"me-{role}", "Me", (role,), (REGION,)), by="admin", at=AT)
+        file.accounts.add(
+            Account(f"me-{role}", f"Me {role}", (role,), (REGION,)), by="admin", at=AT
+        )
         file.approvals.propose(case.case_id, ACT, by="li", at=AT, expected_version=1)
         for action, attempt in ATTEMPTS.items():
             check_one(file, read(file, case), role, action, attempt)

@@ -92,6 +92,17 @@ def edited(path: str, old: str, new: str) -> Change:
     return change
 
 
+def _declared(old: str, new: str) -> Change:
+    """The attacker says that the package is of another kind, and makes every list anew."""
+    return tag_list_anew(edited("bag-info.txt", old, new))
+
+
+def _nearly_empty(files: Files, dossier: Dossier) -> Files:
+    """One file is left, and the lists name exactly that one."""
+    kept = {name: data for name, data in files.items() if not name.startswith("data/")}
+    return made_anew({**kept, "data/08_人员角色.csv": files["data/08_人员角色.csv"]}, dossier)
+
+
 def everything_anew(change: Change) -> Change:
     """The attacker computes every list again."""
     return lambda files, dossier: made_anew(change(files, dossier), dossier)
@@ -235,6 +246,32 @@ KINDS: tuple[Tampering, ...] = (
               tag_list_anew(edited("bag-info.txt", "SHA256: ", "SHA256: 0")), "info"),
     Tampering("bagit.txt of another version",
               tag_list_anew(edited("bagit.txt", "1.0", "0.9")), "info"),
+    *(
+        Tampering(f"without {path.removeprefix('data/')}, listed", everything_anew(without(path)),
+                  "item")
+        for path in (LETTER, "data/03_调查报告.pdf", LINES, TOTALS, "data/14_分析方法/method.md",
+                     "data/14_分析方法/run.json", "data/15_证据目录.csv", CUSTODY,
+                     "data/21_排除与疑点.md", "data/16_电子数据提取笔录.pdf")
+    ),
+    Tampering("a letter that is said to be none",
+              everything_anew(lambda f, d: without(LETTER)(f, d)
+                              | {"data/01_移送书_无.txt": "签署：li.wei".encode()}), "item"),
+    Tampering("one file of all, listed", _nearly_empty, "item"),
+    Tampering("a transfer declared a draft", _declared("Draft: no", "Draft: yes"), "kind"),
+    Tampering("a transfer declared public", _declared("Profile: sealed", "Profile: public"),
+              "kind"),
+    Tampering("of no kind", _declared("Profile: sealed", "Profile: other"), "kind"),
+    Tampering("neither draft nor not", _declared("Draft: no", "Draft: perhaps"), "kind"),
+    Tampering("a name with a no-break space", added("data/18_询问笔录/a\u00a0b.pdf"), "name"),
+    Tampering("a name with an ideographic space", added("data/18_询问笔录/张\u3000三.pdf"), "name"),
+    Tampering("a ligature in a name", added("data/18_询问笔录/ﬁle.pdf"), "name"),
+    Tampering("a private character", added("data/18_询问笔录/a\ue000.pdf"), "name"),
+    Tampering("a device by superscript", added("data/18_询问笔录/com¹.txt"), "name"),
+    Tampering("a device in full width", added("data/18_询问笔录/ＣＯＮ.txt"), "name"),
+    Tampering("a device with a space", added("data/18_询问笔录/nul .txt"), "name"),
+    Tampering("an absurd depth", added("data/" + "d/" * 12 + "x"), "name"),
+    Tampering("a folder with the name of a file in full width",
+              added("data/17_保管链.ｊｓｏｎｌ/x"), "collision"),
     Tampering("an amount raised", everything_anew(_first_amount_raised), "amounts"),
     Tampering("an amount raised in lines and totals",
               everything_anew(_amounts_raised_everywhere), "amounts"),

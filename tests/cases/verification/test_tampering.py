@@ -51,7 +51,13 @@ def test_what_only_the_announced_root_catches_says_so(
     folder = put(kind.change(dict(package.files), dossier), tmp_path / "bag")
     report = verify(folder)
     assert report.ok
-    assert any("[??]" in line for line in report.lines())
+    assert report.lines()[-1].startswith("[??]")
+
+
+def test_the_last_line_says_what_cannot_be_shown(package: Package, tmp_path: Path) -> None:
+    folder = put(package.files, tmp_path / "bag")
+    for report in (verify(folder), verify(folder, package.root), verify(tmp_path)):
+        assert report.lines()[-1].startswith("[??]")
 
 
 def test_a_link_is_no_file(package: Package, tmp_path: Path) -> None:
