@@ -4,6 +4,7 @@ import json
 from contextlib import closing
 from dataclasses import dataclass
 
+from investigation.kept_files import KeptFiles
 from investigation.place import Place
 from investigation.run_record import MANIFEST
 from investigation.stores import open_intake, open_store
@@ -28,7 +29,7 @@ def kept_runs(place: Place) -> tuple[KeptRun, ...]:
         newest = intake.archive.newest("runs")
         found = []
         for run_id in intake.archive.names("runs"):
-            content = json.loads(intake.archive.read("runs", run_id, MANIFEST))
+            content = json.loads(KeptFiles(intake.archive, run_id).read(MANIFEST))
             found.append(
                 KeptRun(
                     run_id=run_id,

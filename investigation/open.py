@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.store import Store
+from investigation.kept_files import KeptFiles
 from investigation.load_record import load_reports
 from investigation.run_record import DETAILS, MANIFEST, OutcomeRecord, outcome_records
 from model.entities import EntityRef
@@ -93,7 +94,7 @@ def open_investigation(store: Store) -> Investigation:
     """The newest run of a store.
 
     Raises ``StoreUnavailable`` when nothing was loaded, nothing was detected, or the newest
-    run was made from data that is no longer the data in use.
+    run was made from data that is no longer the data in use, or one of its files was changed.
     """
     data_version = store.data_version
     run_id = store.archive.newest("runs")
@@ -101,7 +102,8 @@ def open_investigation(store: Store) -> Investigation:
         raise _detect_first(
             store, Text(en="Nothing has been detected here yet.", zh="此处尚未运行检测。")
         )
-    content = json.loads(store.archive.read("runs", run_id, MANIFEST))
+    kept = KeptFiles(store.archive, run_id)
+    content = json.loads(kept.read(MANIFEST))
     if content["data_version"] != data_version:
         raise _detect_first(
             store,
@@ -112,7 +114,7 @@ def open_investigation(store: Store) -> Investigation:
         )
     return Investigation(
         store=store,
-        assembly=from_json(store.archive.read("runs", run_id, DETAILS)),
+        assembly=from_json(kept.read(DETAILS)),
         manifest=content,
         outcomes=outcome_records(content),
         load_reports=load_reports(store.archive),

@@ -12,6 +12,7 @@ from graph.files import put_file
 from graph.store import Store
 from investigation.clock import Stopwatch
 from investigation.files import canonical_json
+from investigation.kept_files import with_digests
 from investigation.manifest import manifest
 from investigation.outcomes import outcomes_of
 from investigation.progress import Progress, silent
@@ -96,7 +97,9 @@ def run(store: Store, settings: Settings, progress: Progress = silent) -> Run:
     progress(Text(en="keeping the rings", zh="保存线索"))
     store.write_rings(finished.run_id, finished.graph)
     store.archive.put(
-        "runs", finished.run_id, {**finished.files, DETAILS: to_json(finished.assembly)}
+        "runs",
+        finished.run_id,
+        with_digests({**finished.files, DETAILS: to_json(finished.assembly)}),
     )
     return finished
 

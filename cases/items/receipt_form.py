@@ -2,6 +2,7 @@
 
 from cases.items.item import Item, Paper
 from cases.items.reading import Reading
+from cases.items.sections.head_of_custody import custody_head
 from cases.items.sections.terms import legal_terms
 from cases.items.sections.wording import SIGN, TO_CONFIRM
 from cases.papers.tree import (
@@ -48,6 +49,7 @@ def receipt(reading: Reading) -> Document:
                             zh="□ 与移送书附件清单一致　　□ 缺少：____________",
                         ),
                     ),
+                    custody_head(reading.dossier),
                     (
                         Text(en="Root digest", zh="根校验值核对"),
                         Text(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from cases.items.item import Item, Paper
 from cases.items.reading import Reading
 from cases.items.sections.facts import facts_rows, measures, origin
+from cases.items.sections.head_of_custody import custody_head
 from cases.items.sections.offence import offence
 from cases.items.sections.parties import parties_table
 from cases.items.sections.provisions import cited
@@ -78,7 +79,7 @@ def _blocks(reading: Reading) -> tuple[Block, ...]:
         _enclosed(reading),
         Heading(Text(en="Integrity", zh="完整性核验")),
         said(_INTEGRITY),
-        KeyValues(((ROOT, reading.root or BLANK),)),
+        KeyValues(((ROOT, reading.root or BLANK), custody_head(reading.dossier))),
         _signed(reading),
         said(TO_CONFIRM, small=True, indent=False),
     )

@@ -53,7 +53,10 @@ def write(package: Package, target: Path) -> Written:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         digest = _put(building, zipped(package.files, package.folder))
-        text = f"# root (tagmanifest-sha256.txt): {package.root}\n{digest}  {target.name}\n"
+        text = (
+            f"# root (tagmanifest-sha256.txt): {package.root}\n{_custody_head(package)}"
+            f"{digest}  {target.name}\n"
+        )
         _put(stating, [text.encode("utf-8")])
         _require_verified(building, digest, package.root)
         building.replace(target)
@@ -73,6 +76,15 @@ def write(package: Package, target: Path) -> Written:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
     return Written(target, digest, package.root, package.content_root, beside)
+
+
+def _custody_head(package: Package) -> str:
+    """The line of the head of custody: so it leaves the house with every export."""
+    lines = package.files["bag-info.txt"].decode("utf-8").splitlines()
+    stated = dict(line.split(": ", 1) for line in lines if ": " in line)
+    if not stated.get("Custody-Head"):
+        return ""
+    return f"# custody {stated['Custody-Entries']}:{stated['Custody-Head']}\n"
 
 
 def _put(path: Path, parts: Iterable[bytes]) -> str:

@@ -23,6 +23,7 @@ from cases.records.exhibits import Exhibits
 from cases.records.exports import Exports
 from cases.records.facts import Facts
 from cases.records.founding import Founding, founding
+from cases.records.heads import Heads
 from cases.records.judgements import Judgements
 from cases.records.parties import Parties
 from cases.records.row_binding import bind_updated
@@ -95,6 +96,7 @@ def open_case_file(
     algorithm: Algorithm = "sha256",
     salt_key: bytes | None = None,
     clock: Clock | None = None,
+    heads: Heads | None = None,
 ) -> CaseFile:
     """Opens the case file at a path (SQLite) or address (``postgresql://...``), or makes it.
 
@@ -104,7 +106,7 @@ def open_case_file(
     ``salt_key`` count only when the file is made; a key given there makes the same acts leave the
     same digests (demonstrations, tests).
 
-    No act may be dated later than ``clock`` says it is.
+    No act may be dated later than ``clock`` says it is; ``heads`` says where heads of the log go.
 
     Raises ``StoreUnavailable`` when the database cannot be reached, is something else or is of a
     newer layout; ``SettingError`` when the place makes no sense; ``VaultClosed`` when informants of
@@ -122,7 +124,7 @@ def open_case_file(
         seal_plain_rows(connection, key)
         if layout < VERSION:
             bind_updated(connection, settled, layout)
-    return CaseFile(engine, Desk(engine, settled, clock), ExhibitFolder(folder), key)
+    return CaseFile(engine, Desk(engine, settled, clock, heads), ExhibitFolder(folder), key)
 
 
 def _beside(url: URL) -> Path | None:

@@ -13,6 +13,7 @@ from cases.records import audit_lines
 from cases.records.columns import aware
 from cases.records.database import reading, take_turn, writing
 from cases.records.founding import Founding
+from cases.records.heads import Heads
 from cases.records.permissions import allowed
 from cases.records.recusals import check_not_recused
 from cases.records.regions import within
@@ -55,6 +56,7 @@ class Act:
     account: Account
     at: datetime
     action: str
+    lines: list[AuditEntry]
 
     @property
     def connection(self) -> Connection:
@@ -68,7 +70,7 @@ class Act:
 
     def log(self, action: CustodyAction, target: str, **detail: str) -> AuditEntry:
         """The line of custody of this act; it binds the rows that were written so far."""
-        return audit_lines.append(
+        entry = audit_lines.append(
             self.writer,
             self.founding,
             by=self.by,
@@ -77,6 +79,8 @@ class Act:
             target=target,
             detail=detail,
         )
+        self.lines.append(entry)
+        return entry
 
     def case_row(self, case_id: str) -> RowMapping:
         """The row of a case in the regions of the account; ``UnknownEntity`` for any other."""
@@ -127,9 +131,16 @@ Clock = Callable[[], datetime]
 class Desk:
     """Opens acts on one case file."""
 
-    def __init__(self, engine: Engine, founding: Founding, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        founding: Founding,
+        clock: Clock | None = None,
+        heads: Heads | None = None,
+    ) -> None:
         self._engine = engine
         self._clock = clock
+        self._heads = heads
         self.founding = founding
 
     @contextmanager
@@ -147,7 +158,11 @@ class Desk:
         Its time may not run back, but for one that ``sets_clock``, nor ahead of the clock. A
         refusal (``RuleBroken``, ``UnknownEntity``) undoes the act and is written down itself.
         """
-        with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
+        with (
+            self._written_refusal(action, by, at, target),
+            self._told() as lines,
+            writing(self._engine) as connection,
+        ):
             take_turn(connection)
             account = find(connection, by)
             if account is None or not account.active or not allowed(account.roles, action):
@@ -156,22 +171,35 @@ class Desk:
                     _MAY_NOT.filled(account=ascii(by), right=right), where=ascii(target), to_do=_ASK
                 )
             self._check_time(connection, at, sets_clock)
-            yield from self._act(connection, account, at, action)
+            yield from self._act(connection, account, at, action, lines)
 
     @contextmanager
     def unchecked(self, action: Right, by: str, at: datetime, target: str) -> Iterator[Act]:
         """An act before there are any accounts."""
         with self._written_refusal(action, by, at, target), writing(self._engine) as connection:
             take_turn(connection)
-            yield from self._act(connection, Account(by, "", ()), at, action)
+            yield from self._act(connection, Account(by, "", ()), at, action, [])
 
     def _act(
-        self, connection: Connection, account: Account, at: datetime, action: Right
+        self,
+        connection: Connection,
+        account: Account,
+        at: datetime,
+        action: Right,
+        lines: list[AuditEntry],
     ) -> Iterator[Act]:
         writer = RowWriter(connection, self.founding)
-        yield Act(writer, self.founding, account, aware(at), action)
+        yield Act(writer, self.founding, account, aware(at), action, lines)
         if writer.pending:
             raise RuntimeError(f"{action}: rows were written after the last line of custody")
+
+    @contextmanager
+    def _told(self) -> Iterator[list[AuditEntry]]:
+        """Collects the lines of an act; once it is committed, its head goes where heads go."""
+        lines: list[AuditEntry] = []
+        yield lines
+        if lines and self._heads:
+            self._heads.tell(lines[0], lines[-1])
 
     def _check_time(self, connection: Connection, at: datetime, sets_clock: bool) -> None:
         last = None if sets_clock else audit_lines.last_at(connection)

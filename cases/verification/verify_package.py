@@ -92,7 +92,7 @@ class Report:
     def __init__(self) -> None:
         self.problems: list[tuple[str, str]] = []
         self.checked: list[tuple[str, str]] = []
-        self.root = self.content_root = ""
+        self.root = self.content_root = self.custody_head = ""
         self.matched: list[str] = []
 
     @property
@@ -117,7 +117,7 @@ class Report:
 
     def open_question(self) -> str:
         """What nothing inside the package can show; the last line of every result."""
-        if self.matched:
+        if set(self.matched) - {"custody"}:
             return (
                 "[??] 校验值由谁公布须另行核实 / who announced the digest is not shown: "
                 "ask whoever signed the letter"
@@ -141,6 +141,8 @@ def verify(path: str, expected: Sequence[str] = ()) -> Report:
         _items(files, report)
         _contents(files, report)
         found = {"root": report.root, "contents": report.content_root}
+        if report.custody_head:
+            found["custody"] = report.custody_head
         if not os.path.isdir(path):
             found["zip"] = File(path, 0, os.path.getsize(path)).digest()
             wanted |= _beside(path)
@@ -472,6 +474,7 @@ def _custody(files: dict[str, File], report: Report) -> tuple[str, str] | None:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         report.object_to("custody", str(error))
         return None
+    report.custody_head = digest
     report.checked.append((f"custody: {count} lines", f"保管链：{count} 条"))
     return digest, str(count)
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from cases.records.case_rings import RunRings
 from graph.store import Store
 from investigation.casework.session import CaseEdit
+from investigation.kept_files import KeptFiles
 from investigation.run_record import DETAILS, MANIFEST
 from model.cases import Case
 from model.errors import UnknownEntity
@@ -58,12 +59,13 @@ class KeptRun:
 def kept_run(store: Store, case: Case) -> KeptRun:
     """The run of a case with the rings that the case is about, by rank.
 
-    Raises ``UnknownEntity`` where the store kept no such run, or the run no such ring.
+    Raises ``UnknownEntity`` where the store kept no such run, or the run no such ring,
+    ``StoreUnavailable`` where a file of it was changed.
     """
-    archive, run_id = store.archive, case.run_id
-    manifest: dict[str, Any] = json.loads(archive.read("runs", run_id, MANIFEST))
-    files = {name: archive.read("runs", run_id, name) for name in sorted(manifest["files"])}
-    assembly = from_json(archive.read("runs", run_id, DETAILS))
+    run_id, kept = case.run_id, KeptFiles(store.archive, case.run_id)
+    manifest: dict[str, Any] = json.loads(kept.read(MANIFEST))
+    files = {name: kept.read(name) for name in sorted(manifest["files"])}
+    assembly = from_json(kept.read(DETAILS))
     known = {ring.ring_id: ring for ring in (*assembly.rings, *assembly.cleared)}
     missing = [ring_id for ring_id in case.ring_ids if ring_id not in known]
     if missing:

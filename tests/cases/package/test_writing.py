@@ -26,7 +26,7 @@ def test_what_is_written_states_its_digests(tmp_path: Path) -> None:
     assert written.digest_path.name == "2026-0007.package.sha256"
     assert f"{written.sha256}  2026-0007.zip\n" in stated
     assert package.root in stated
-    assert verify(written.path).matched == ["root", "zip"]
+    assert verify(written.path).matched == ["custody", "root", "zip"]
     assert set(left_in(tmp_path)) == {"2026-0007.zip", "2026-0007.package.sha256"}
 
 

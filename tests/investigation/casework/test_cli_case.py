@@ -157,14 +157,14 @@ def test_custody_is_checked_against_a_head_kept_elsewhere(line: Line, case_id: s
     head = re.search(r"head (\d+:[0-9a-f]{64})", before.output)
     assert head
     line.case("li", "list")
-    assert line.run("audit", "verify", "--anchor", head[1], *place).exit_code == 0
+    assert line.run("audit", "verify", "--head", head[1], *place).exit_code == 0
     assert line.run("audit", "verify", "--as", "audit", *place).exit_code == 0
     assert line.run("audit", "verify", "--as", "li", *place).exit_code == 2
     number = head[1].partition(":")[0]
-    forged = line.run("audit", "verify", "--anchor", f"{number}:{'0' * 64}", *place)
+    forged = line.run("audit", "verify", "--head", f"{number}:{'0' * 64}", *place)
     assert forged.exit_code == 1
     assert "rewritten" in forged.output
-    assert line.run("audit", "verify", "--anchor", "x", *place).exit_code == 2
+    assert line.run("audit", "verify", "--head", "x", *place).exit_code == 2
 
 
 def test_published_figures_pass_the_guards(line: Line) -> None:
