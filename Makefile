@@ -21,10 +21,10 @@ FINGERPRINT := $(shell cat requirements.txt pyproject.toml | cksum | cut -d' ' -
 RUNTIME := $(VENV)/runtime-$(FINGERPRINT)
 DEV := $(VENV)/dev-$(FINGERPRINT)
 
-.PHONY: help venv dev demo app neo4j test check mutants bench docs system clean
+.PHONY: help venv dev demo app neo4j test check mutants bench adversary docs system clean
 
 help:  ## list these commands
-	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(RUNTIME):
 	@"$(BIN)/python" -c "import sys" 2>/dev/null || "$(PYTHON)" -m venv --clear "$(VENV)"
@@ -78,6 +78,10 @@ bench: $(DEV)  ## ring quality and speed beside the baselines (SEEDS="100 101"),
 	@"$(BIN)/python" -m benchmarks.ring_quality --seeds $(SEEDS)
 	@"$(BIN)/python" -m benchmarks.scale
 	@"$(BIN)/python" -m docs.generate
+
+adversary: $(DEV)  ## what an adversary tries, by promise, at most 15 minutes (SHORT=yes: without a server)
+	@"$(BIN)/python" -m benchmarks.adversary $(if $(SHORT),--short)
+	@if [ -z "$(SHORT)" ]; then "$(BIN)/python" -m docs.generate; fi
 
 docs: $(RUNTIME)  ## write the generated pages and tables from code and results
 	@"$(BIN)/python" -m docs.generate

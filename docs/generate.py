@@ -17,6 +17,7 @@ from model.vocabulary.loads import REJECTS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+SECURITY = ROOT / "docs" / "security.md"
 LOADING = ROOT / "docs" / "loading.md"
 TYPOLOGIES = ROOT / "docs" / "typologies.md"
 VOCABULARY = ROOT / "docs" / "vocabulary.md"
@@ -30,6 +31,7 @@ def pages() -> dict[Path, str]:
     readme = README.read_text(encoding="utf-8")
     for name in ("ring_quality", "scale", "team_server"):
         readme = with_block(readme, name, result(name))
+    security = with_block(SECURITY.read_text(encoding="utf-8"), "adversary", result("adversary"))
     loading = LOADING.read_text(encoding="utf-8")
     loading = with_block(loading, "formats", formats())
     loading = with_block(loading, "layout", "\n\n".join(layout(one) for one in TABLES))
@@ -39,6 +41,7 @@ def pages() -> dict[Path, str]:
         PARAMETERS: parameters_page(),
         VOCABULARY: vocabulary(),
         README: readme,
+        SECURITY: security,
         LOADING: loading,
     }
 

@@ -1,4 +1,4 @@
-"""The head of custody as papers print it: so it leaves the house with the letter and the receipt."""
+"""The head of custody as letter and receipt print it: so it leaves the house with them."""
 
 from model.dossiers import Dossier
 from model.language import Text, verbatim

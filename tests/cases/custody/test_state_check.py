@@ -1,5 +1,7 @@
 """What is edited behind the log, by somebody who owns the database, is named row by row."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import select
 
@@ -91,7 +93,10 @@ def test_a_whole_case_file_has_nothing_to_object_to(file: CaseFile, place: Place
     assert empty == []
 
 
-def test_every_edit_is_named_by_its_row(file: CaseFile, place: Place) -> None:
+def test_every_edit_is_named_by_its_row(
+    file: CaseFile, place: Place, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("attacks", len(EDITS))
     whole_case(file)
     with file.custody._desk.looking() as connection:
         kept = {t.name: [dict(r) for r in connection.execute(select(t)).mappings()] for t in BOUND}

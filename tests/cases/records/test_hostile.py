@@ -1,5 +1,6 @@
 """Hostile texts come back exactly as they went in, and change nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -102,8 +103,11 @@ def test_a_target_too_long_for_a_line_is_refused(file: CaseFile) -> None:
         file.judgements.judge("R" * 600, "UNSURE", "x", by="li", at=AT)
 
 
-def test_a_hundred_injections_change_nothing(file: CaseFile, case: Case, place: Place) -> None:
+def test_a_hundred_injections_change_nothing(
+    file: CaseFile, case: Case, place: Place, record_property: Callable[[str, object], None]
+) -> None:
     assert len(set(INJECTIONS)) == 100
+    record_property("attacks", len(INJECTIONS))
     before, rows = layout(place), counted(place)
     version = 1
     for words in INJECTIONS:
