@@ -16,7 +16,7 @@ def safe_name(name: str) -> str:
     ('pass_wd', '处方 1.pdf', 'file')
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    plain = "".join(unicodedata.normalize("NFKC", c) if ambiguous(c) else c for c in last)
+    plain = "".join(_plain(c) if ambiguous(c) else c for c in last)
     seen = "".join(c for c in plain if unicodedata.category(c) not in _UNSEEN)
     clean = unicodedata.normalize("NFC", _REPLACED.sub("_", seen)).strip(" .")
     shortened = _shortened(clean)
@@ -26,6 +26,11 @@ def safe_name(name: str) -> str:
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def _plain(letter: str) -> str:
+    """A letter that two systems could read differently, as both read it; any space as the space."""
+    return " " if unicodedata.category(letter) == "Zs" else unicodedata.normalize("NFKC", letter)
 
 
 def _shortened(name: str) -> str:
