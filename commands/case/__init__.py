@@ -13,6 +13,7 @@ VERBS = {
     "approve": "commands.case.course:approve",
     "assign": "commands.case.course:assign",
     "certificate": "commands.case.packages:certificate",
+    "confirm": "commands.case.accounts:confirm",
     "demo": "commands.case.packages:demo",
     "exhibit": "commands.case.evidence:exhibit",
     "export": "commands.case.packages:export",

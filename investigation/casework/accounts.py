@@ -21,16 +21,23 @@ def make_account(
     roles: tuple[AccountRole, ...],
     regions: tuple[str, ...] = (),
     certificate: str = "",
+    active: bool = True,
 ) -> Account:
     """A new account of the case file of a place, made by ``administrator`` now.
 
     The very first account has to be an administrator and needs nobody.
     """
-    wanted, at = Account(account, name, roles, regions, certificate), now()
+    wanted, at = Account(account, name, roles, regions, certificate, active), now()
     with open_cases(place) as file:
         if not file.accounts.all():
             return file.accounts.found(wanted, at=at)
         return file.accounts.add(wanted, by=required_account(administrator), at=at)
+
+
+def confirm_account(place: Place, administrator: str | None, account: str) -> Account:
+    """Lets an inactive account act; that of a namesake by another administrator than its maker."""
+    with open_cases(place) as file:
+        return file.accounts.confirm(account, by=required_account(administrator), at=now())
 
 
 def active_accounts(file: CaseFile) -> Sequence[Account]:
