@@ -37,8 +37,8 @@ SIGNALS: Mapping[SignalKind, SignalTerm] = {
             zh="同一批人在同一时间、同一地点出现的次数超出随机所能解释的范围。",
         ),
         check=Text(
-            en="Ask each person separately who held the card on the shared days; compare with camera "
-            "and counter records of those days.",
+            en="Ask each person separately who held the card on the shared days; compare with "
+            "camera and counter records of those days.",
             zh="分别询问各人在共同日期由谁持卡，并与当日监控及窗口记录比对。",
         ),
     ),
@@ -84,8 +84,8 @@ SIGNALS: Mapping[SignalKind, SignalTerm] = {
             zh="处方、药品或资金流向同一处，远超距离与规模所致的预期。",
         ),
         check=Text(
-            en="Compare prescriptions with stock and purchase records of the place; ask the insured "
-            "persons why they went there.",
+            en="Compare prescriptions with stock and purchase records of the place; ask the "
+            "insured persons why they went there.",
             zh="将处方与该机构进销存记录比对，询问参保人选择该机构的原因。",
         ),
     ),
@@ -96,7 +96,8 @@ SIGNALS: Mapping[SignalKind, SignalTerm] = {
             zh="同一盒药品的追溯码出现在多次结算中。",
         ),
         check=Text(
-            en="Follow the trace codes through purchase, sale and settlement; rule out split packs.",
+            en="Follow the trace codes through purchase, sale and settlement; rule out "
+            "split packs.",
             zh="沿药品追溯码核对购进、销售与结算，排除拆零销售。",
         ),
     ),
