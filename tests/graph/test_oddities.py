@@ -41,7 +41,7 @@ def test_identifiers_that_look_like_one_are_named(
         assert said(report) == []
         return
     (note,) = said(report)
-    assert note.startswith("b.csv: 2 identifiers of patients differ from others only in")
+    assert note.startswith("b.csv: 2 identifiers of insured persons differ from others only in")
     assert how in note
 
 

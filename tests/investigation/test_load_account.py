@@ -44,7 +44,7 @@ def test_both_commands_say_why_nothing_is_loaded(tmp_path: Path, verb: str) -> N
     place = ("-w", tmp_path / "ws") if verb == "load" else ("--out", tmp_path / "out")
     done = coterie(verb, source, *place)
     assert done.returncode == 2
-    assert "start_time: 30 x time_not_iso, e.g. 03/14/2025" in done.stdout
+    assert "start_time: 30 x time in another notation, e.g. 03/14/2025" in done.stdout
     (rejects,) = [line for line in done.stdout.splitlines() if line.startswith("rejected rows: ")]
     kept = Path(rejects.removeprefix("rejected rows: "))
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 1 + 30
@@ -68,7 +68,9 @@ def test_a_refused_load_leaves_the_data_in_use(tmp_path: Path) -> None:
 
 def test_a_file_of_ten_thousand_bad_rows_is_refused_before_its_end(tmp_path: Path) -> None:
     bad = claims(tmp_path / "in", rows(12_000, "1.3.2025"))
-    with pytest.raises(LoadRefused, match=r"time_not_iso.*e\.g\. 1\.3\.2025") as refused:
+    with pytest.raises(
+        LoadRefused, match=r"time in another notation.*e\.g\. 1\.3\.2025"
+    ) as refused:
         taken(tmp_path / "ws", bad)
     assert Path(refused.value.report.kept_at, "rejects.csv").is_file()
     kept = taken(tmp_path / "ws", bad, how=How(accept_rejects=True))
