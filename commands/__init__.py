@@ -14,6 +14,7 @@ VERBS = {
     "detect": "commands.detect:detect",
     "doctor": "commands.doctor:doctor",
     "load": "commands.load:load",
+    "map": "commands.map:propose",
     "neo4j-files": "commands.neo4j_files:neo4j_files",
     "outcomes": "commands.outcomes:outcomes",
     "replay": "commands.replay:replay",

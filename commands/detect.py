@@ -11,9 +11,9 @@ from commands.frame import (
     Verb,
     pass_language,
     seed_option,
-    source_option,
     store_option,
     with_how,
+    with_source,
     workspace_option,
 )
 from commands.load_lines import account_lines, load_lines, outlook_lines
@@ -31,7 +31,7 @@ from model.language import Language, Text
 
 @click.command(cls=Verb)
 @click.argument("inputs", nargs=-1, type=PATH)
-@source_option
+@with_source
 @with_how
 @click.option("--out", "-o", type=PATH, help="Folder for results / 输出文件夹.")
 @store_option
@@ -41,7 +41,7 @@ from model.language import Language, Text
 def detect(
     language: Language,
     inputs: tuple[Path, ...],
-    source: str | None,
+    source: str | Path | None,
     out: Path | None,
     store: str | None,
     workspace: Path | None,
@@ -64,7 +64,11 @@ def detect(
 
 
 def _loaded(
-    language: Language, place: Place, inputs: tuple[Path, ...], source: str | None, how: How
+    language: Language,
+    place: Place,
+    inputs: tuple[Path, ...],
+    source: str | Path | None,
+    how: How,
 ) -> Iterator[Text]:
     """Load, and say of it what ``coterie load`` says, before anything is looked for."""
     try:

@@ -26,7 +26,10 @@ PATH = click.Path(path_type=Path)
 MANY: dict[str, Any] = {"multiple": True, "default": ()}
 """An option that may be repeated."""
 
-source_option = click.option("--source", "-s", help="Source format, e.g. neutral / 来源格式.")
+_source_option = click.option("--source", "-s", help="Source format, e.g. neutral / 来源格式.")
+_mapping_option = click.option(
+    "--mapping", type=PATH, help="Mapping file of your own, claims.toml / 自定义映射文件."
+)
 _encoding_option = click.option(
     "--encoding", help="Of text files that are not UTF-8, e.g. gb18030, big5, cp1252 / 文本编码."
 )
@@ -75,6 +78,18 @@ def at_place(act: Act) -> Act:
     @wraps(act)
     def run(*, store: str | None, workspace: Path | None, **more: Any) -> Iterable[Text]:
         return act(place=place_of(store, workspace), **more)
+
+    return run
+
+
+def with_source(act: Act) -> Act:
+    """The options that say what files mean, as the one that counts: a mapping before a format."""
+
+    @_source_option
+    @_mapping_option
+    @wraps(act)
+    def run(*, source: str | None, mapping: Path | None, **more: Any) -> Iterable[Text]:
+        return act(source=mapping or source, **more)
 
     return run
 

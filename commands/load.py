@@ -12,8 +12,8 @@ from commands.frame import (
     Verb,
     at_place,
     pass_language,
-    source_option,
     with_how,
+    with_source,
 )
 from commands.load_lines import account_lines, load_lines, tried_lines
 from commands.terminal import LoadDisplay
@@ -28,7 +28,7 @@ from model.language import Language, Text
 
 @click.command(cls=Verb)
 @click.argument("inputs", nargs=-1, required=True, type=PATH)
-@source_option
+@with_source
 @with_how
 @click.option("--dry-run", is_flag=True, help="Only the account / 只对账，不导入.")
 @click.option(
@@ -39,7 +39,7 @@ from model.language import Language, Text
 def load(
     language: Language,
     inputs: tuple[Path, ...],
-    source: str | None,
+    source: str | Path | None,
     how: How,
     dry_run: bool,
     start_over: bool,
@@ -50,7 +50,12 @@ def load(
     try:
         with closing(open_intake(place)) as intake, LoadDisplay(language) as display:
             report = load_files(
-                intake, inputs, source, how, progress=display.reading, sending=display.sending
+                intake,
+                inputs,
+                source,
+                how,
+                progress=display.reading,
+                sending=display.sending,
             )
     except LoadRefused as refused:
         yield from account_lines(refused.report)

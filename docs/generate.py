@@ -8,9 +8,11 @@ from pathlib import Path
 
 import loaders
 from docs.blocks import table, with_block
+from docs.format_pages import format_pages
 from docs.parameter_pages import parameters_page
 from docs.typology_pages import catalogue
 from docs.vocabulary_page import vocabulary
+from loaders.neutral import NEUTRAL
 from model.columns import Column, Table
 from model.layout import TABLES
 from model.vocabulary.loads import REJECTS
@@ -22,6 +24,7 @@ LOADING = ROOT / "docs" / "loading.md"
 TYPOLOGIES = ROOT / "docs" / "typologies.md"
 VOCABULARY = ROOT / "docs" / "vocabulary.md"
 PARAMETERS = ROOT / "docs" / "parameters.md"
+FORMATS = ROOT / "docs" / "formats"
 RESULTS = ROOT / "benchmarks" / "results"
 NOT_MEASURED = "_Not measured yet: `make bench` fills this in._"
 
@@ -43,6 +46,7 @@ def pages() -> dict[Path, str]:
         README: readme,
         SECURITY: security,
         LOADING: loading,
+        **{FORMATS / f"{code}.md": words for code, words in format_pages().items()},
     }
 
 
@@ -56,8 +60,13 @@ def result(name: str) -> str:
 
 def formats() -> str:
     """The source formats, from the registry."""
-    rows = [[f"`{one.code}`", f"{one.title.en} · {one.title.zh}"] for one in loaders.LOADERS]
+    rows = [[code_of(one.code), f"{one.title.en} · {one.title.zh}"] for one in loaders.LOADERS]
     return table(["source", "what it is"], rows)
+
+
+def code_of(code: str) -> str:
+    """The code of a format, with a link where it has a page."""
+    return f"`{code}`" if code == NEUTRAL.code else f"[`{code}`](formats/{code}.md)"
 
 
 def layout(described: Table) -> str:

@@ -30,7 +30,7 @@ def detect_place(place: Place, out: Path | None, settings: Settings, progress: P
 
 def detect_inputs(
     inputs: Sequence[Path],
-    source: str | None,
+    source: str | Path | None,
     out: Path | None,
     place: Place | None,
     settings: Settings,
@@ -53,7 +53,7 @@ def place_for(place: Place | None, out: Path | None) -> Place:
 
 
 def load_inputs(
-    place: Place, inputs: Sequence[Path], source: str | None, how: How, progress: Progress
+    place: Place, inputs: Sequence[Path], source: str | Path | None, how: How, progress: Progress
 ) -> LoadReport:
     """Load files into a place; raises what ``load`` raises."""
     progress(Text(en="loading files", zh="导入文件"))

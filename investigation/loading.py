@@ -35,7 +35,7 @@ _DRY_OR_OVER = Text(
 def load(
     intake: Intake,
     inputs: Sequence[Path],
-    source: str | None = None,
+    source: str | Path | None = None,
     how: How = PLAIN,
     *,
     progress: RowProgress = uncounted,

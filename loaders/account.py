@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.damage import refuse_damaged, worth_saying
 from loaders.expectations import disappointments
 from loaders.journal import Journal
-from loaders.mapping import TableMapping
+from loaders.mapping.tables import TableMapping
 from loaders.raw_rows import RawRows
 from loaders.remarks import Remark
 from model.language import Text
@@ -45,15 +45,19 @@ class Account:
         """Counts one batch: its raw rows, all rows rejected from it, and remarks by column."""
         self.rows += raw.cells.num_rows + len(raw.rejects)
         self._whole_rows += raw.cells.num_rows
-        self.reasons.update((reject.reason, reject.column) for reject in rejects)
-        for reject in rejects:
-            self.examples.setdefault((reject.reason, reject.column), reject.value)
+        self.reject(rejects)
         for name in raw.cells.schema.names:
             self._nulls[name] += raw.cells.column(name).null_count
         for column, remark in remarks:
             counted = self._remarks.setdefault(column, {})
             cells, of = counted.get(remark.text, (0, 0))
             counted[remark.text] = cells + remark.cells, of + remark.of
+
+    def reject(self, rejects: Sequence[Reject]) -> None:
+        """Counts rejected rows; they are among the rows taken."""
+        self.reasons.update((reject.reason, reject.column) for reject in rejects)
+        for reject in rejects:
+            self.examples.setdefault((reject.reason, reject.column), reject.value)
 
     def leave_out(self, table: str, rows: int) -> None:
         """Counts derived rows that could not be made."""

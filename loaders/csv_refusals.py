@@ -5,13 +5,15 @@ from model.errors import SourceRefused
 from model.language import Text
 
 
-def open_quote(file: InputFile, columns: int, text: str, row_no: int) -> SourceRefused | None:
-    """The refusal of text with a line inside that has the commas of a whole row, else ``None``.
+def open_quote(
+    file: InputFile, columns: int, delimiter: str, text: str, row_no: int
+) -> SourceRefused | None:
+    """The refusal of text with a line inside that has the delimiters of a whole row, or ``None``.
 
     Such a line was a row of its own until a quote before it was left open.
     """
-    commas = max(1, columns - 1)
-    if all(line.count(",") < commas for line in text.splitlines()[1:]):
+    most = max(1, columns - 1)
+    if all(line.count(delimiter) < most for line in text.splitlines()[1:]):
         return None
     return SourceRefused(
         Text(

@@ -3,6 +3,7 @@
 import csv as strict_csv
 from collections.abc import Iterator
 from functools import cached_property
+from io import TextIOWrapper
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +15,7 @@ from loaders.csv_refusals import open_quote, too_many_broken, unreadable_row
 from loaders.encoding import Examined, examine
 from loaders.guards import unguarded
 from loaders.raw_rows import RawFile, RawRows, RowNumbers
-from loaders.source_files import InputFile
+from loaders.source_files import InputFile, is_compressed, sha256_of, stream_of
 from loaders.text_cells import without_trailing_tabs
 from model.errors import SourceRefused
 from model.provenance import Reject
@@ -30,7 +31,10 @@ class CsvFile:
     def __init__(self, file: InputFile, encoding: str | None = None) -> None:
         self._file = file
         self._examined: Examined = examine(file, encoding)
-        self._names = read_header(file, self._examined)
+        self._compressed = is_compressed(file)
+        header = read_header(file, self._examined)
+        self._names, self._delimiter = header.names, header.delimiter
+        self._padded = self._examined.tabs and self._delimiter != "\t"
         self._ragged: list[Reject] = []
         self._ragged_counted = 0
         self._refusal: SourceRefused | None = None
@@ -39,8 +43,8 @@ class CsvFile:
             names=self._names,
             rows=rows,
             encoding=self._examined.encoding,
-            sha256=self._examined.sha256,
-            size_bytes=self._examined.size_bytes,
+            sha256=sha256_of(file) if self._compressed else self._examined.sha256,
+            size_bytes=file.path.stat().st_size,
         )
 
     def batches(self) -> Iterator[RawRows]:
@@ -53,7 +57,7 @@ class CsvFile:
                 next_row = int(row_no[-1]) + 1
             aside = tuple(r for r in self._ragged if r.row_no < next_row)
             self._ragged = self._ragged[len(aside) :]
-            cells = without_trailing_tabs(batch) if self._examined.tabs else batch
+            cells = without_trailing_tabs(batch) if self._padded else batch
             cells, remarks = unguarded(cells) if self._examined.guards else (cells, ())
             yield RawRows(cells, row_no, aside, remarks)
         if self._ragged:
@@ -74,7 +78,7 @@ class CsvFile:
             number = row.number - 1  # pyarrow counts the header as row 1
             # an exception raised here would be lost inside pyarrow
             self._refusal = self._refusal or open_quote(
-                self._file, len(self._names), row.text, number
+                self._file, len(self._names), self._delimiter, row.text, number
             )
             if not keep:
                 self._ragged_counted += 1
@@ -89,7 +93,9 @@ class CsvFile:
 
         try:
             reader = csv.open_csv(
-                self._file.path,
+                pa.PythonFile(stream_of(self._file), mode="r")
+                if self._compressed
+                else self._file.path,
                 read_options=csv.ReadOptions(
                     use_threads=False,  # only a serial reader knows the numbers of broken rows
                     block_size=_BLOCK_BYTES,
@@ -98,6 +104,7 @@ class CsvFile:
                     encoding=self._examined.encoding.removesuffix("-sig"),
                 ),
                 parse_options=csv.ParseOptions(
+                    delimiter=self._delimiter,
                     newlines_in_values=self._examined.lines is None,
                     invalid_row_handler=set_aside,
                 ),
@@ -134,7 +141,9 @@ class CsvFile:
             broken = pc.match_substring(column, "\n")
             if pc.any(broken).as_py():
                 for cell in column.filter(broken).to_pylist():
-                    suspicion = open_quote(self._file, len(self._names), cell, next_row)
+                    suspicion = open_quote(
+                        self._file, len(self._names), self._delimiter, cell, next_row
+                    )
                     if suspicion and not self._well_quoted:
                         self._refusal = self._refusal or suspicion
         self._raise_refusal()
@@ -146,8 +155,9 @@ class CsvFile:
         Asked only where a cell has a line inside that looks like a row: a quote left open is
         then followed by one that closes in the middle of another cell.
         """
-        with self._file.path.open(encoding=self._examined.encoding, newline="") as stream:
-            reader = strict_csv.reader(stream, strict=True)
+        encoding, delimiter = self._examined.encoding, self._delimiter
+        with TextIOWrapper(stream_of(self._file), encoding, newline="") as stream:
+            reader = strict_csv.reader(stream, strict=True, delimiter=delimiter)
             try:
                 for _ in reader:
                     pass

@@ -10,10 +10,9 @@ import codecs
 import hashlib
 import re
 from dataclasses import dataclass
-from mmap import ACCESS_READ, mmap
 
 from loaders.plausible import readings, tally
-from loaders.source_files import InputFile, blocks, line_of
+from loaders.source_files import InputFile, blocks, line_of, stream_of
 from loaders.text_scan import LineCount, StrictDecoding
 from model.errors import SourceRefused
 from model.language import Text
@@ -22,6 +21,9 @@ _SAVE_AS_UTF8 = Text(
     en="Save the file as UTF-8, or name its encoding: --encoding cp1252, big5, gb18030, ...",
     zh="请另存为 UTF-8，或用 --encoding 指明编码：cp1252、big5、gb18030 等。",
 )
+GUESSED = "gb18030"
+"""What a text file is read as that is not UTF-8 and whose encoding nobody named."""
+
 _GB18030_MARK = "\ufeff".encode("gb18030")
 _NUL = Text(en="the file contains a NUL byte.", zh="文件中含有 NUL 字节。")
 _MIXED = Text(
@@ -85,7 +87,7 @@ def examine(file: InputFile, named: str | None = None) -> Examined:
         raise _refused(file, utf8.fault, _UNDECODABLE.filled(encoding="UTF-8"))
     encoding = "utf-8-sig" if marked else "utf-8"
     if utf8.fault is not None:
-        encoding = named or "gb18030"
+        encoding = named or GUESSED
         _require(file, encoding, utf8.fault)
         if named is None and not start.startswith(_GB18030_MARK):
             _refuse_mixture(file)
@@ -136,8 +138,13 @@ def _refuse_implausible(file: InputFile) -> None:
 
 def _place(file: InputFile, line: bytes) -> int:
     """The byte at which a line first occurs."""
-    with file.path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
-        return max(0, content.find(line))
+    before = 0
+    with stream_of(file) as stream:
+        for one in stream:
+            if line in one:
+                return before + one.index(line)
+            before += len(one)
+    return 0
 
 
 def _everyday(run: bytes, encoding: str) -> bool:

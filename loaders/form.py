@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from loaders.journal import Journal
-from loaders.source_files import InputFile
+from loaders.parts import Part
 from model.language import Text
 from model.provenance import Chunk
 
@@ -20,10 +20,10 @@ class Loader(Protocol):
     def title(self) -> Text:
         """What the format is called for people."""
 
-    def recognises(self, files: Sequence[InputFile]) -> bool:
-        """Whether the names of these files are those of the format."""
+    def recognises(self, parts: Sequence[Part]) -> bool:
+        """Whether these tables are of the format."""
 
-    def read(self, files: Sequence[InputFile], journal: Journal) -> Iterator[Chunk]:
+    def read(self, parts: Sequence[Part], journal: Journal) -> Iterator[Chunk]:
         """Canonical rows of all files in a fixed order; columns and warnings go to ``journal``.
 
         Files that are not of the format are named there as ignored.

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from loaders.csv_rows import CsvFile
-from loaders.mapping import TableMapping
-from loaders.parquet_rows import ParquetFile
-from loaders.source_files import InputFile, format_of
-from model.errors import CoterieError, SourceRefused
+from loaders.mapping.tables import TableMapping
+from loaders.parts import Part
+from model.errors import SourceRefused
 from model.language import Text
 
 _LEAST_KNOWN = 3
@@ -24,24 +22,15 @@ _RENAME = Text(
 )
 
 
-def refuse_misnamed(file: InputFile, mappings: Sequence[TableMapping]) -> None:
+def refuse_misnamed(part: Part, mappings: Sequence[TableMapping]) -> None:
     """Refuse a file that has every required column of a table, the most demanding table first."""
-    columns = set(_columns(file))
+    columns = set(part.columns or ())
     for mapping in sorted(mappings, key=lambda m: -len(m.required_columns)):
         required = set(mapping.required_columns)
         known = columns & set(mapping.uses())
         if required <= columns and len(known) >= _LEAST_KNOWN:
             raise SourceRefused(
                 _LOOKS_LIKE.filled(table=mapping.table.name),
-                where=file.name,
+                where=part.name,
                 to_do=_RENAME.filled(table=mapping.table.name),
             )
-
-
-def _columns(file: InputFile) -> tuple[str, ...]:
-    """The names of its columns; none where it is no table at all."""
-    try:
-        opened = ParquetFile(file) if format_of(file) == "parquet" else CsvFile(file)
-    except CoterieError:
-        return ()
-    return opened.raw.names

@@ -19,6 +19,14 @@ _MOST_INFLATED = 1 << 31  # bytes
 _MOST_RATIO = 100
 
 
+def parquet_columns(file: InputFile) -> tuple[str, ...]:
+    """The column names of a Parquet file; none where it cannot be read."""
+    try:
+        return tuple(name.strip() for name in pq.read_schema(file.path).names)
+    except _DAMAGE:
+        return ()
+
+
 class ParquetFile:
     """A Parquet file opened for reading; rows are numbered from 1 as they stand in it."""
 

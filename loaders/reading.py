@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.form import Loader
 from loaders.journal import Journal
-from loaders.source_files import InputFile
+from loaders.parts import Part
 from model.language import Text
 from model.provenance import Chunk, ColumnUse, SourceFile
 
@@ -16,15 +16,15 @@ class Reading:
     ``notices`` and ``sources`` are complete when the chunks have been read to the end.
     """
 
-    def __init__(self, loader: Loader, files: Sequence[InputFile], journal: Journal) -> None:
+    def __init__(self, loader: Loader, parts: Sequence[Part], journal: Journal) -> None:
         self.loader = loader
-        self.files = tuple(files)
+        self.parts = tuple(parts)
         self._journal = journal
 
     def chunks(self) -> Iterator[Chunk]:
         """All rows of all files; files in a fixed order whatever the order they were given in."""
         self._journal = self._journal.anew()
-        return self.loader.read(self.files, self._journal)
+        return self.loader.read(self.parts, self._journal)
 
     @property
     def columns(self) -> tuple[ColumnUse, ...]:

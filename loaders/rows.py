@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 
 from loaders.converted import Converted, Fault
-from loaders.mapping import Origin
-from loaders.origins import fetched, shown
+from loaders.fetching import fetched, shown
+from loaders.mapping.origins import Origin
 from loaders.raw_rows import Mask, RowNumbers
 from loaders.text_cells import where
 from loaders.times import end_before_start
@@ -27,7 +27,10 @@ _SHOWN = 200  # characters of a faulty cell kept in the report
 
 
 class CanonicalRows:
-    """The good rows of a batch in the stored schema plus ``row_no``, the rejects, and remarks."""
+    """The good rows of a batch in the stored schema plus ``row_no``, the rejects, and remarks.
+
+    ``all`` are the rows before the ``bad`` ones are taken out.
+    """
 
     def __init__(
         self,
@@ -39,7 +42,7 @@ class CanonicalRows:
         as_of: date | None,
     ) -> None:
         self._table, self._origins, self._cells, self._file = table, origins, cells, file
-        read = {c.name: self._read(c, as_of) for c in table.columns}
+        read = {c.name: self._read(c, row_no, as_of) for c in table.columns}
         self.remarks = [
             (self._source(name), remark) for name, made in read.items() for remark in made.remarks
         ]
@@ -48,15 +51,15 @@ class CanonicalRows:
         for _, fault in faults:
             self.bad |= fault.rows
         self.rejects = self._rejects(faults, row_no)
-        batch = pa.RecordBatch.from_arrays(
+        self.all = pa.RecordBatch.from_arrays(
             [made.values for made in read.values()] + [pa.array(row_no)],
             schema=table.stored_schema.append(ROW_NO),
         )
-        self.good = batch.filter(pa.array(~self.bad)) if self.bad.any() else batch
+        self.good = self.all.filter(pa.array(~self.bad)) if self.bad.any() else self.all
 
-    def _read(self, column: Column, as_of: date | None) -> Converted:
+    def _read(self, column: Column, row_no: RowNumbers, as_of: date | None) -> Converted:
         try:
-            return fetched(self._origins.get(column.name), column, self._cells, as_of)
+            return fetched(self._origins.get(column.name), column, self._cells, row_no, as_of)
         except LayoutError as error:
             place = f"{self._file}, column {self._source(column.name)}"
             raise LayoutError(error.what, where=place, to_do=error.to_do) from error

@@ -35,6 +35,9 @@ RejectCode = Literal[
     "coordinate_out_of_range",
     "code_unknown",
     "boolean_unknown",
+    "row_is_a_total",
+    "claim_lines_disagree",
+    "claim_incomplete",
     "conflicting_duplicate",
     "conflicts_with_loaded",
     "withdrawn",
@@ -199,6 +202,28 @@ REJECTS: Mapping[RejectCode, Term] = {
     "boolean_unknown": Term(
         Text(en="neither true nor false", zh="真假值无法识别"),
         Text(en="The cell is none of true, false, 1, 0.", zh="单元格不是 true、false、1、0 之一。"),
+    ),
+    "row_is_a_total": Term(
+        Text(en="total of a sheet", zh="合计行"),
+        Text(
+            en="The row is a total of a spreadsheet, not a claim.",
+            zh="该行为表格合计，不是结算记录。",
+        ),
+    ),
+    # given where the rows of one claim are read together
+    "claim_lines_disagree": Term(
+        Text(en="lines of the claim disagree", zh="明细行互不一致"),
+        Text(
+            en="The lines of the claim disagree in what is true of it as a whole.",
+            zh="同一结算记录的各明细行在整单信息上不一致。",
+        ),
+    ),
+    "claim_incomplete": Term(
+        Text(en="claim incomplete", zh="结算记录不完整"),
+        Text(
+            en="Another line of the claim was rejected; a claim is loaded whole or not at all.",
+            zh="同一结算记录的另一明细行被拒收；结算记录须完整导入。",
+        ),
     ),
     # given by the store, which sees all files of a load and what was loaded before
     "conflicting_duplicate": Term(

@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import re
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +13,8 @@ import loaders
 import model.vocabulary.findings as vocabulary
 import typologies
 from docs.parameter_pages import parameter_table
+from loaders.formats import FOLDER, FORMATS
+from loaders.mapping.formats import FormatMapping
 from model.vocabulary.signals import SIGNALS
 from tests.house.source_tree import ROOT, text, tree
 from typologies.typology import HEADINGS
@@ -53,16 +54,20 @@ def test_projections_are_their_folder() -> None:
     assert registered == defining("NAME", "graph/projections")
 
 
-def test_loaders_are_their_folder() -> None:
-    for loader in loaders.LOADERS:
-        home = importlib.import_module(f"loaders.{loader.code}")
-        assert getattr(home, loader.code.upper()) is loader
-    reading = {
-        path.stem
-        for path in (ROOT / "loaders").glob("*.py")
-        if re.search(r"^    def recognises", text(path), re.MULTILINE)
-    }
-    assert reading - {"form"} == {loader.code for loader in loaders.LOADERS}
+def test_formats_are_their_folder() -> None:
+    shipped = {path.stem for path in FOLDER.glob("*.toml")}
+    assert {form.code for form in FORMATS} == shipped
+    assert {loader.code for loader in loaders.LOADERS} == {"neutral", *shipped}
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.code)
+def test_every_format_has_its_fixture_and_its_page(form: FormatMapping) -> None:
+    assert any((ROOT / "tests" / "loaders" / "fixtures" / form.code).iterdir())
+    page = text(ROOT / "docs" / "formats" / f"{form.code}.md")
+    assert form.title.en in page
+    assert form.title.zh in page
+    for kind in form.files:
+        assert kind.mapping is not None or kind.reason.en in page
 
 
 @pytest.mark.parametrize("module", TYPOLOGIES, ids=stem)

@@ -147,9 +147,12 @@ def test_more_than_one_row_in_a_hundred_rejected_is_told(
 @pytest.mark.parametrize(
     ("start", "said"),
     [
-        (b"\xd0\xcf\x11\xe0", "this is an Excel workbook, not CSV.*Save the sheet as 'CSV UTF-8'"),
-        (b"\xef\xbb\xbfPK\x03\x04", "Excel workbook or a zip.*Save the sheet"),
-        (b"\x1f\x8b\x08", "compressed with gzip.*Unpack it"),
+        (b"\xd0\xcf\x11\xe0", "workbook is damaged or protected.*Save it without a password"),
+        (
+            b"\xef\xbb\xbfPK\x03\x04",
+            "zip archive, or an Excel workbook.*Save the sheet as 'CSV UTF-8'",
+        ),
+        (b"\x1f\x8b\x08", "compressed file is damaged.*Copy it again"),
         (b" \n<table>", "HTML or XML.*Save the sheet"),
     ],
 )
@@ -179,7 +182,7 @@ def test_names_grow_by_folders_until_they_differ(tmp_path: Path) -> None:
         claims_file(tmp_path / folder, f"{HEADER}\n")
     claims_file(tmp_path / "c", "patient_id\n", "patients.csv")
     inputs = [tmp_path / "c", tmp_path / "b" / "x", tmp_path / "a" / "x", tmp_path / "c"]
-    names = [file.name for file in load(*inputs).reading.files]
+    names = [part.name for part in load(*inputs).reading.parts]
     assert names == ["a/x/claims.csv", "b/x/claims.csv", "c/claims.csv", "patients.csv"]
 
 

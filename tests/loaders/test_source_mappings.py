@@ -5,9 +5,11 @@ import pytest
 
 from loaders.expectations import Expectations
 from loaders.journal import Journal
-from loaders.mapping import Constant, DerivedRows, Joined, Summed, TableMapping, Taken, as_named
+from loaders.mapping.origins import Constant, Joined, Summed, Taken
+from loaders.mapping.tables import DerivedRows, TableMapping, as_named
+from loaders.parts import parts_of
 from loaders.source_files import InputFile
-from loaders.tabular import read_file
+from loaders.tabular import read_part
 from model.claims import CLAIM_DOCTORS, CLAIMS
 from model.errors import SourceRefused
 from model.language import Text
@@ -18,7 +20,7 @@ MAPPING = TableMapping(
     table=CLAIMS,
     origins={
         "claim_id": Taken("no"),
-        "patient_id": Joined(("area", "person"), "-"),
+        "patient_id": Joined((Taken("area"), Taken("person")), "-"),
         "provider_id": Constant("H1"),
         "doctor_id": Taken("doctor"),
         "claim_type": Taken("kind", codes={"11": "outpatient", "21": "inpatient"}),
@@ -42,7 +44,8 @@ def read(tmp_path: Path, rows: str, mapping: TableMapping = MAPPING) -> tuple[li
     path = tmp_path / "source.csv"
     path.write_text(HEADER + rows, encoding="utf-8")
     journal = Journal()
-    return list(read_file(InputFile(path, "source.csv"), mapping, "test", journal)), journal
+    [part] = parts_of([InputFile(path, "source.csv")])
+    return list(read_part(part, mapping, "test", journal)), journal
 
 
 def test_every_kind_of_origin(tmp_path: Path) -> None:

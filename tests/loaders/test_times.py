@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.origins import as_shown
+from loaders.fetching import as_shown
 from loaders.times import CLAIM_SPAN, end_before_start, times
 from model.columns import Column, Kind
 from model.errors import LayoutError

@@ -1,0 +1,1 @@
+"""FHIR resources as tables: the columns are paths into the resources."""
