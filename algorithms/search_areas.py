@@ -20,20 +20,11 @@ class AreaRule:
         "networkit", "library", "that divides the graph", "fastest of four", choices=METHODS
     )
     resolution: float = parameter(1.0, "times", "the modularity of Newman (2006)", CUSTOMARY)
-    strongest_pair: float = parameter(
-        30.0, "-log10 p", "of a pair at most: more must not dominate a partition", WORLDS
-    )
     thin_link: float = parameter(
         0.3, "times", "the links inside: parts held together by fewer are two areas", WORLDS
     )
     least_links: int = parameter(2, "links", "of an area", REASONED)
     least_persons: int = parameter(3, "persons", "of an area", REASONED)
-
-
-def pair_weight(p_value: Float64, rule: AreaRule) -> Float64:
-    """What each pair weighs in a partition: -log10 of its p-value, up to a cap."""
-    weight: Float64 = np.minimum(-np.log10(p_value), rule.strongest_pair)
-    return weight
 
 
 def search_areas(

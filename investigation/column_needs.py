@@ -13,7 +13,7 @@ ColumnName = tuple[str, str]
 
 COLUMNS: Mapping[str, tuple[tuple[ColumnName, ...], ...]] = {
     "co_visits": ((("claims", "doctor_id"),), (("claims", "start_time"),)),
-    "same_minutes": ((("claims", "settle_time"), ("claims", "start_time")),),
+    "companies": ((("claims", "start_time"),),),
     "prescriber_pharmacy": ((("claims", "doctor_id"), ("claims", "prescription_id")),),
     "shared_identifiers": (
         (

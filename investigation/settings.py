@@ -32,7 +32,7 @@ class Settings:
     ``seed``: of communities and perturbations. ``language``: of the one-sentence summaries in
     the files. ``typologies``: the catalogue that is looked for. ``tuned``: values other than the
     defaults, nested as the manifest nests its parameters, such as
-    ``{"typologies": {"lockstep": {"max_q": 1e-6}}}``. Raises ``SettingError`` for a name that is
+    ``{"typologies": {"lockstep": {"full_nats": 50}}}``. Raises ``SettingError`` for a name that is
     no parameter of this run, and for a value of another type.
     """
 

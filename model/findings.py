@@ -42,7 +42,8 @@ class Finding:
     ``claims`` are claim numbers, ascending, each of them part of the pattern. ``reasons`` names
     why a claim is in it, one text for all or one per role of the claim. ``q_value`` is the
     multiple-testing-corrected p-value, ``None`` where the pattern is a fact and not a test.
-    ``detail`` holds every number the sentences mention.
+    ``detail`` holds every number the sentences mention. ``left``: evidence in nats that the best
+    alternative explanation leaves; ``None`` where the typology does not compare with any.
     """
 
     typology: TypologyCode
@@ -54,6 +55,7 @@ class Finding:
     signals: tuple[Signal, ...]
     detail: Mapping[str, float | int | str]
     stability: float | None = None
+    left: float | None = None
 
 
 @dataclass(frozen=True)

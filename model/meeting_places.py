@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
+from model.claim_index import UNKNOWN, Bool, ClaimIndex, Int32, Int64
 from model.claims import CLAIM_TYPES
+from model.providers import COUNTER_KINDS
 from model.units import SECONDS_PER_DAY, SECONDS_PER_MINUTE
 
 PHARMACY = CLAIM_TYPES.index("pharmacy")
@@ -13,19 +16,37 @@ INPATIENT = CLAIM_TYPES.index("inpatient")
 _MINUTE_BITS = 32  # room for minutes since 1970 beside the number of a provider
 
 
-def meeting_places(claims: ClaimIndex) -> Int32:
+def counters_of(provider_kind: pa.ChunkedArray) -> Bool:
+    """Providers that carry out what was ordered elsewhere, from the register's column."""
+    counters = pc.is_in(provider_kind, value_set=pa.array(COUNTER_KINDS))
+    return np.asarray(counters.to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
+def signed_elsewhere(claims: ClaimIndex, counter: Bool | None) -> Bool:
+    """Claims whose doctor ordered what was handed out and was not there.
+
+    Fills, and claims of a provider that is a ``counter`` (``counters_of``); ``None`` where no
+    provider is registered.
+    """
+    fills: Bool = claims.claim_type == PHARMACY
+    if counter is None:
+        return fills
+    return np.asarray(fills | ((claims.provider != UNKNOWN) & counter[claims.provider]))
+
+
+def meeting_places(claims: ClaimIndex, counter: Bool | None = None) -> Int32:
     """For each claim the number of the place where people can meet.
 
-    A visit takes place at the doctor who signed it (``doctor`` number). A fill at a pharmacy,
-    or a visit without a doctor, takes place at the provider's counter (number of doctors +
-    ``provider`` number): the doctor named on a fill wrote the prescription and was not there.
-    An admission takes place at the provider's wards (behind the counters), whoever signed it.
+    A visit takes place at the doctor who signed it (``doctor`` number). What a doctor ordered
+    elsewhere (``signed_elsewhere``), or a visit without a doctor, takes place at the provider's
+    counter (number of doctors + ``provider`` number). An admission takes place at the provider's
+    wards (behind the counters), whoever signed it.
     """
     doctors = np.int32(len(claims.doctor_ids))
-    counter = claims.provider + doctors
-    ward = counter + np.int32(len(claims.provider_ids))
-    at_counter = (claims.doctor == UNKNOWN) | (claims.claim_type == PHARMACY)
-    visit = np.where(at_counter, counter, claims.doctor)
+    desk = claims.provider + doctors
+    ward = desk + np.int32(len(claims.provider_ids))
+    at_desk = (claims.doctor == UNKNOWN) | signed_elsewhere(claims, counter)
+    visit = np.where(at_desk, desk, claims.doctor)
     return np.where(claims.claim_type == INPATIENT, ward, visit).astype(np.int32)
 
 

@@ -14,6 +14,9 @@ PROVIDER_KINDS = (
     "other",
 )
 
+COUNTER_KINDS = ("laboratory", "supplier", "pharmacy")
+"""Kinds that carry out what was ordered elsewhere: whoever ordered it was not there."""
+
 PROVIDERS = Table(
     name="providers",
     key=("provider_id",),

@@ -14,22 +14,20 @@ import numpy as np
 
 from model.claim_index import Int64
 from model.findings import Finding, Outcome
-from model.language import Text
 from model.rings import Assembly, FusedGroup, InnocentReading, Ring, RingClaim, RingMember
-from model.spelled import spelled
 from model.view import View
-from rings.clear import alternatives_of, clearing
+from rings.clear import alternatives_of
 from rings.explain import summary_of
 from rings.exposure import Exposure, Refunds, exposure, member_share
 from rings.fuse import fuse
 from rings.group_data import GroupData, RunData
 from rings.parameters import RingParameters
 from rings.registers import Registers
-from rings.score import independent_signals, score_lines, score_of
+from rings.score import score_lines, score_of
+from rings.verdict import verdict
 
 ClaimIds = Callable[[Int64], Sequence[str]]
 
-SINGLE_SIGNAL = "single_signal"
 _NAME_DIGITS = 12  # of a digest: enough that no two rings of a run have one name
 REFUND = "refund"
 """Reason of a ring claim that is there because it refunds another one."""
@@ -38,7 +36,7 @@ REFUND = "refund"
 def assemble(
     outcomes: Sequence[Outcome], view: View, claim_ids: ClaimIds, parameters: RingParameters
 ) -> Assembly:
-    """Rings by rank, and the groups that an explanation or a lack of signals clears.
+    """Rings by rank, and the groups that an explanation or a lack of evidence clears.
 
     ``claim_ids`` gives the identifiers of claim numbers, in their order; it is called once.
     """
@@ -74,15 +72,9 @@ def _ring(
 ) -> Ring:
     fused = data.fused
     alternatives = alternatives_of(data, parameters.explanations, parameters.clearing)
-    cleared_by = clearing(alternatives)
     best = alternatives[0] if alternatives else None
     lines = score_lines(data, best, parameters.scoring)
-    signals = independent_signals(data, parameters.scoring)
-    explanation = cleared_by.code if cleared_by is not None else None
-    if explanation is None and signals < parameters.scoring.independent_signals:
-        explanation = SINGLE_SIGNAL
-        needed = parameters.scoring.independent_signals
-        alternatives = (_search_area(signals, needed), *alternatives)
+    decided = verdict(data, alternatives, parameters.scoring, parameters.verdict)
     q_values = [f.q_value for f in fused.findings if f.q_value is not None]
     q_value = min(q_values, default=None)
     return Ring(
@@ -100,26 +92,9 @@ def _ring(
         stability=_stability(fused.findings),
         summary=summary_of(data, exposed, q_value, parameters.summary),
         why=lines,
-        readings=alternatives,
-        detail=_detail(fused, signals) | _taken_off(best),
-        explanation=explanation,
-    )
-
-
-def _search_area(signals: int, needed: int) -> InnocentReading:
-    """The entry of a group that has too few independent signals; it explains nothing away."""
-    return InnocentReading(
-        code=SINGLE_SIGNAL,
-        title=Text(en="Search area, not a ring", zh="仅为排查范围，不构成团伙线索"),
-        plausibility=0.0,
-        evidence_for=(
-            Text(
-                en="{n} independent signal(s); a ring needs {needed}.",
-                zh="仅有{n}个独立信号；团伙线索至少需要{needed}个。",
-            ).filled(n=signals, needed=spelled(needed)),
-        ),
-        evidence_against=(),
-        clears=True,
+        readings=decided.alternatives,
+        detail=_detail(fused, decided.signals) | _taken_off(best),
+        explanation=decided.explanation,
     )
 
 

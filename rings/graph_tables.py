@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from model.claim_index import Bool, ClaimIndex, Int64
-from model.meeting_places import meeting_places, place_count
+from model.claim_index import Bool, ClaimIndex, Int32, Int64
+from model.meeting_places import counters_of, meeting_places, place_count
 from model.relations import Relation
 from model.rings import Assembly, Ring
 from model.run_tables import CO_VISITS, FINDINGS, RING_CLAIMS, RING_MEMBERS, RINGS
@@ -42,7 +42,7 @@ def graph_tables(assembly: Assembly, view: View) -> Mapping[str, pa.Table]:
             [row for ring in groups for row in _findings(assembly, ring)], schema=FINDINGS
         ),
         "co_visits": pa.Table.from_pylist(
-            [] if relation is None else list(_co_visits(groups, relation, view.claims)),
+            [] if relation is None else list(_co_visits(groups, relation, view)),
             schema=CO_VISITS,
         ),
     }
@@ -92,17 +92,16 @@ def _findings(assembly: Assembly, ring: Ring) -> Iterator[dict[str, Any]]:
         }
 
 
-def _co_visits(
-    groups: Iterable[Ring], relation: Relation, claims: ClaimIndex
-) -> Iterator[dict[str, Any]]:
+def _co_visits(groups: Iterable[Ring], relation: Relation, view: View) -> Iterator[dict[str, Any]]:
     """Each pair once, whatever the number of rings it stands in, by the ids of the two."""
-    edges = relation.edges
+    claims, edges = view.claims, relation.edges
     left, right = (edges[name].to_numpy().astype(np.int64) for name in ("left", "right"))
     kept = np.flatnonzero(_in_one_ring(groups, claims, left, right))
     if kept.size == 0:
         return
     people = np.unique([left[kept], right[kept]])
-    visits = _Visits(claims, people, relation.parameters.clock.window)
+    place = meeting_places(claims, counters_of(view.providers["provider_kind"]))
+    visits = _Visits(claims, place, people, relation.parameters.clock.window)
     rows = edges.take(pa.array(kept)).to_pylist()
     for row in sorted(rows, key=lambda row: (row["left"], row["right"])):
         days = visits.shared(row["left"], row["right"])
@@ -130,11 +129,11 @@ def _in_one_ring(groups: Iterable[Ring], claims: ClaimIndex, left: Int64, right:
 class _Visits:
     """Where some patients were on which days, over the claims in effect."""
 
-    def __init__(self, claims: ClaimIndex, people: Int64, window: int) -> None:
+    def __init__(self, claims: ClaimIndex, places: Int32, people: Int64, window: int) -> None:
         self._window = window
         chosen = np.flatnonzero(claims.effective & np.isin(claims.patient, people))
         day = claims.day[chosen].astype(np.int64)
-        place = meeting_places(claims)[chosen].astype(np.int64)
+        place = places[chosen].astype(np.int64)
         self._places = place_count(claims)
         patient = claims.patient[chosen]
         order = np.argsort(patient, kind="stable")

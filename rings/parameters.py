@@ -9,6 +9,7 @@ from rings.explain import SummaryParameters
 from rings.explanations import ExplanationParameters
 from rings.overlap import OverlapParameters
 from rings.score import ScoringParameters
+from rings.verdict import VerdictParameters
 
 
 @dataclass(frozen=True)
@@ -19,4 +20,5 @@ class RingParameters:
     explanations: Any = part(ExplanationParameters(), "what makes a group ordinary")
     clearing: ClearingParameters = part(ClearingParameters(), "what clears a group")
     scoring: ScoringParameters = part(ScoringParameters(), "what makes a ring, and its score")
+    verdict: VerdictParameters = part(VerdictParameters(), "when evidence makes a ring")
     summary: SummaryParameters = part(SummaryParameters(), "how a group is named")

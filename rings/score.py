@@ -116,9 +116,19 @@ def score_of(lines: tuple[ScoreLine, ...]) -> float:
     return round(1 - left, 9)
 
 
-def independent_signals(group: GroupData, parameters: ScoringParameters) -> int:
-    """How many independent reasons for suspicion a group has, by the rule above."""
-    kinds = {k for k, s in group.signals.items() if s >= parameters.counts_from}
+def independent_signals(
+    group: GroupData, parameters: ScoringParameters, *, without: frozenset[int] = frozenset()
+) -> int:
+    """How many independent reasons for suspicion a group has, by the rule above.
+
+    ``without``: ``id`` of findings that do not count.
+    """
+    kinds = {
+        signal.kind
+        for finding in group.fused.findings
+        for signal in finding.signals
+        if id(finding) not in without and signal.strength >= parameters.counts_from
+    }
     count = len(kinds)
     if "same_basket" in kinds:
         count -= 1

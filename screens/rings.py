@@ -33,8 +33,8 @@ _NONE_MATCH = Text(
 _NONE_CLEARED = Text(en="The run cleared no group.", zh="本次运行没有排除任何群体。")
 _CLEARED_MEANING = Text(
     en="Groups that were found but are not listed as rings: an alternative explanation holds, or "
-    "too few independent signals support them. The reason is kept, to be checked.",
-    zh="曾被发现但未列为线索的群体：有合理解释，或独立信号不足。保留原因，以便复核。",
+    "the evidence is not enough. The reason is kept, to be checked.",
+    zh="曾被发现但未列为线索的群体：有合理解释，或证据不足。保留原因，以便复核。",
 )
 _NONE = Text(
     en="The run found no group that needs verification.", zh="本次运行没有发现需要核实的群体。"

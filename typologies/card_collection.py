@@ -13,24 +13,22 @@ Alternative explanations
     a mandate, a nightly batch upload that gives many claims the same minute.
 
 Measured as
-    Independent days on which a pair settled within ten minutes at one provider, against the
-    provider's rhythm and the pair's own weekdays; Poisson tail; then groups as for lockstep.
-    Minutes in which more than 20 claims settle are uploads and are left out, and counted.
+    Companies as for lockstep whose members, given the days on which they came, also settled
+    within ten minutes of one another: against the minutes of others at that counter and the
+    member's own other ones. Minutes in which more than 20 claims settle are uploads and are
+    left out, and counted.
 
 Legal basis
     Order 735 art. 17 (agents need both identity documents), art. 40(1) and 41(1); indicators
     only, to be verified with the till's video and the credential records.
 
 Sources
-    Card-collection cases published by medical security administrations; Benjamini and
-    Hochberg (1995) for the correction.
+    Card-collection cases published by medical security administrations; Wang and Ramdas (2022)
+    for evidence by betting.
 """
 
 from dataclasses import dataclass
-from functools import partial
 
-from algorithms.gathering_groups import Marks, Setting
-from algorithms.groups import Group
 from model.findings import Outcome
 from model.language import Text
 from model.meeting_places import on_the_minute
@@ -39,12 +37,14 @@ from model.spelled import spelled
 from model.view import View
 from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
 from model.vocabulary.signals import SignalKind
-from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
+from typologies.evidence.company import Company
+from typologies.evidence.gathering import Channel, GatheringParameters, Labels, outcome_of
 
 CODE: TypologyCode = "card_collection"
-NEEDS = ("same_minutes", "baskets")
+NEEDS = ("companies", "baskets")
 SIGNALS: tuple[SignalKind, ...] = (
     "same_minutes",
+    "co_timing",
     "shared_route",
     "excess_cost",
     "same_basket",
@@ -60,6 +60,12 @@ SWIPED = Text(
     zh="{n}名参保人的医保凭证有{times}次在{minutes}分钟内先后结算（q = {q:.1e}）。",
 )
 
+CAME = Text(
+    en="Each of the {n} was there {attended:.1f} times on average where chance explains "
+    "{expected:.2f} (q = {q:.1e}).",
+    zh="{n}人人均到场{attended:.1f}次，而随机预期为{expected:.2f}次（q = {q:.1e}）。",
+)
+
 
 @dataclass(frozen=True)
 class Parameters(GatheringParameters):
@@ -71,23 +77,34 @@ class Parameters(GatheringParameters):
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
-    """Groups settled within minutes of one another beyond chance."""
-    pairs, claims = view.relation("same_minutes"), view.claims
-    counter = on_the_minute(claims, pairs.parameters.batch_size)
-    marks = Marks(counter.patient, counter.provider, counter.minute, counter.record)
-    setting = Setting(len(claims.patient_ids), len(claims.provider_ids), pairs.parameters.clock)
-    sentence = partial(_sentence, spelled(pairs.parameters.clock.window))
-    timeless = claims.size - counter.in_batches - int(counter.record.size)
+    """Groups that gather and are settled within minutes, beyond chance."""
+    claims, rule = view.claims, view.relation("companies").parameters
+    counter = on_the_minute(claims, rule.batch_size)
+    minutes = spelled(rule.weighing.minutes.window)
+
+    def swiped(company: Company, chance: float) -> Text:
+        times = int(company.gathering.max()) + 1
+        return SWIPED.filled(n=company.members.size, times=times, q=chance, minutes=minutes)
+
+    channels = (Channel("minutes", "same_minutes", swiped), Channel("timing", "co_timing", _came))
     return outcome_of(
         view,
-        Meetings(pairs, marks, claims.provider, setting),
-        Labels(CODE, "same_minutes", "card_holder", "settled_within_minutes", sentence),
+        Labels(CODE, "card_holder", "settled_within_minutes", channels),
+        lambda company: company.number["minutes"] >= parameters.by_minutes,
         parameters,
-        {"batch_upload": counter.in_batches, "no_time_of_day_or_reversed": timeless},
+        {
+            "batch_upload": counter.in_batches,
+            "no_time_of_day_or_reversed": claims.size
+            - counter.in_batches
+            - int(counter.record.size),
+        },
     )
 
 
-def _sentence(minutes: Text, group: Group, q_value: float) -> Text:
-    return SWIPED.filled(
-        n=group.members.size, times=group.gatherings.size, q=q_value, minutes=minutes
+def _came(company: Company, chance: float) -> Text:
+    return CAME.filled(
+        n=company.members.size,
+        attended=company.number["attended"],
+        expected=company.number["expected"],
+        q=chance,
     )

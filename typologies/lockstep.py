@@ -14,37 +14,37 @@ Alternative explanations
     chronic refills on a fixed clinic day, an outbreak in a village, a sole provider.
 
 Measured as
-    Independent occasions (meetings within a week count once) of a pair against the larger of
-    two expectations, the place's weekday by four-week profile and the pair's own weekdays;
-    Poisson tail. Communities of the significant pairs are search areas; membership is decided
-    by presence at the gatherings that the others make, corrected over everybody; a group
-    counts when chance would not produce one core of pairs as dense (union bound).
+    Companies: groups grown from two occasions that share people, person by person and occasion
+    by occasion. What coming together is worth (log-likelihood against the rhythm of the places
+    and of each person, for every occasion, minus the choice of people and days), what their
+    items, minutes and days of departure add, and how much of it is left when households,
+    residences, employers, schools, crowds and common calendars are taken into account and the
+    likeliest cause that no register shows is assumed.
 
 Legal basis
     Order 735 art. 38 and 40 (inducing or assisting others to seek treatment under assumed or
     false pretences), art. 41 for insured persons; indicators only, to be verified.
 
 Sources
-    Co-visit similarity for group detection: CN111427926B, CN111986034B. Multiple
-    testing: Benjamini and Hochberg (1995). Peeling to the densest core: Charikar (2000).
+    Co-visit similarity for group detection: CN111427926B, CN111986034B. Evidence by
+    betting: Wang and Ramdas (2022); composite innocence: Wasserman, Ramdas and Balakrishnan
+    (2020).
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from algorithms.gathering_groups import Marks, Setting
-from algorithms.groups import Group
 from model.findings import Outcome
 from model.language import Text
-from model.meeting_places import first_ward, meeting_places, place_count
 from model.view import View
 from model.vocabulary.findings import ReasonCode, RoleCode, SkipCode, TypologyCode
 from model.vocabulary.signals import SignalKind
-from typologies.evidence.gathering import GatheringParameters, Labels, Meetings, outcome_of
+from typologies.evidence.company import Company
+from typologies.evidence.gathering import Channel, GatheringParameters, Labels, outcome_of
 
 CODE: TypologyCode = "lockstep"
-NEEDS = ("co_visits", "baskets")
+NEEDS = ("companies", "co_visits", "baskets")
 SIGNALS: tuple[SignalKind, ...] = (
     "co_timing",
     "shared_route",
@@ -70,28 +70,26 @@ class Parameters(GatheringParameters):
 
 
 def detect(view: View, parameters: Parameters) -> Outcome:
-    """Groups that gather beyond chance."""
-    pairs, claims = view.relation("co_visits"), view.claims
-    counted = np.flatnonzero(claims.effective)
-    place = meeting_places(claims)
-    marks = Marks(claims.patient[counted], place[counted], claims.day[counted], counted)
-    setting = Setting(
-        len(claims.patient_ids), place_count(claims), pairs.parameters.clock, first_ward(claims)
-    )
+    """Groups that gather beyond chance, other than by the minute."""
     return outcome_of(
         view,
-        Meetings(pairs, marks, place, setting),
-        Labels(CODE, "co_timing", "participant", "present_at_gathering", _sentence),
+        Labels(
+            CODE,
+            "participant",
+            "present_at_gathering",
+            (Channel("timing", "co_timing", _sentence),),
+        ),
+        lambda company: company.number["minutes"] < parameters.by_minutes,
         parameters,
-        {"reversed": claims.size - int(counted.size)},
+        {"reversed": int(np.count_nonzero(~view.claims.effective))},
     )
 
 
-def _sentence(group: Group, q_value: float) -> Text:
+def _sentence(company: Company, chance: float) -> Text:
     return GATHERED.filled(
-        n=group.members.size,
-        times=group.gatherings.size,
-        attended=float(group.attended.mean()),
-        expected=float(group.expected.mean()),
-        q=q_value,
+        n=company.members.size,
+        times=int(company.gathering.max()) + 1,
+        attended=company.number["attended"],
+        expected=company.number["expected"],
+        q=chance,
     )

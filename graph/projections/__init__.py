@@ -5,9 +5,9 @@ from types import ModuleType
 from graph.projections import (
     baskets,
     co_visits,
+    companies,
     prescriber_pharmacy,
     presence,
-    same_minutes,
     shared_identifiers,
     stays,
     trace_codes,
@@ -15,11 +15,11 @@ from graph.projections import (
 
 PROJECTIONS: tuple[ModuleType, ...] = (
     co_visits,
-    same_minutes,
     prescriber_pharmacy,
     shared_identifiers,
     presence,
     trace_codes,
     baskets,
     stays,
+    companies,
 )

@@ -21,7 +21,7 @@ from graph.projections.meeting_pairs import meeting_pairs
 from model.claim_index import ClaimIndex
 from model.errors import MissingData
 from model.language import Text
-from model.meeting_places import first_ward, meeting_places, place_count
+from model.meeting_places import counters_of, first_ward, meeting_places, place_count
 from model.parameters import part
 from model.relations import Relation
 
@@ -46,10 +46,11 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     effective = np.flatnonzero(claims.effective)
     if effective.size == 0:
         raise MissingData(Text(en="needs claims that are not reversed", zh="需要未冲销的结算记录"))
+    counter = counters_of(engine.register("providers")["provider_kind"])
     day = claims.day[effective]
     edges, facts = meeting_pairs(
         NAME,
-        (claims.patient[effective], meeting_places(claims)[effective], day),
+        (claims.patient[effective], meeting_places(claims, counter)[effective], day),
         len(claims.patient_ids),
         place_count(claims),
         parameters.clock,

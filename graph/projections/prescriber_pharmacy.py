@@ -1,7 +1,8 @@
 """Prescriber -> pharmacy: whose prescriptions are filled where.
 
 Nodes: doctors at a place of practice, and pharmacies. Edge: at least one effective pharmacy claim
-that names the doctor. Weight: ``fills`` (claims) and ``patients`` (distinct people). Unit: fills.
+that names the doctor. Weight: ``fills`` (claims) and ``patients`` (distinct
+people; those of one household or residence, for whom one person chooses, count once). Unit: fills.
 Period: first to last day of any such claim. Hub rule: none, the number of edges is at most the
 number of fills; a pharmacy that fills everything is what the typology has to judge. Fills of
 drugs sold at designated (dual-channel) pharmacies only are no choice and are left out.
@@ -27,11 +28,12 @@ from algorithms.factors import distinct, factors
 from algorithms.geography import distance_km
 from algorithms.grouping import codes_of
 from graph.engine import Engine
+from graph.projections.organisers import OrganiserRule, organisers_of
 from model.claim_index import UNKNOWN, ClaimIndex, Int64
 from model.errors import MissingData
 from model.language import Text
 from model.meeting_places import PHARMACY
-from model.parameters import REASONED, parameter
+from model.parameters import REASONED, parameter, part
 from model.relations import Relation
 
 NAME = "prescriber_pharmacy"
@@ -54,6 +56,7 @@ _BEYOND_KM = 1e6  # further than any two places on the globe
 class Parameters:
     """Which fills are no choice, and which pharmacies are equally near."""
 
+    organisers: OrganiserRule = part(OrganiserRule(), "for whom one person chooses")
     designated_share: float = parameter(
         0.95, "share", "of a drug's sales at designated pharmacies: sold there only", REASONED
     )
@@ -102,6 +105,7 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     designated = engine.query(_DESIGNATED, share)["claim_no"].to_numpy()
     signed[designated] = False
     rows = np.flatnonzero(signed)
+    chooses = organisers_of(engine, claims, parameters.organisers).deciders
     n_providers, n_patients = len(claims.provider_ids), len(claims.patient_ids)
     site = _places_of(engine, claims, rows)
     desk, chooser = factors(claims.doctor[rows] * np.int64(n_providers + 1) + site + 1)
@@ -114,11 +118,11 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     place -= 1
     people = distinct(
         np.repeat(np.arange(starts.size), np.diff(np.r_[starts, rows.size])) * np.int64(n_patients)
-        + claims.patient[rows]
+        + chooses[claims.patient[rows]]
     )
     edge, person = np.divmod(people, n_patients)
     patients = np.bincount(edge, minlength=starts.size)
-    custom = _customers_anyway(claims, np.flatnonzero(pharmacy))
+    custom = _customers_anyway(claims, chooses, np.flatnonzero(pharmacy))
     at_home = np.isin(pharmacy_no[edge] * np.int64(n_patients) + person, custom)
     customers = np.bincount(edge[at_home], minlength=starts.size)
     register = engine.query(_PLACES)
@@ -162,9 +166,9 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     return Relation(NAME, MEANING, UNIT, period, edges, facts, parameters)
 
 
-def _customers_anyway(claims: ClaimIndex, rows: Int64) -> Int64:
+def _customers_anyway(claims: ClaimIndex, chooses: Int64, rows: Int64) -> Int64:
     """Pairs ``pharmacy * patients + patient`` with fills of several doctors, or without one."""
-    pair = claims.provider[rows] * np.int64(len(claims.patient_ids)) + claims.patient[rows]
+    pair = claims.provider[rows] * np.int64(len(claims.patient_ids)) + chooses[claims.patient[rows]]
     pairs, at = factors(pair)
     doctors = len(claims.doctor_ids) + 1
     signed = distinct(at * np.int64(doctors) + claims.doctor[rows] + 1)

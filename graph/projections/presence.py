@@ -8,7 +8,7 @@ person, and every claim is compared with one earlier record only.
 Kinds of occasion (``kind``), always between *different* providers and effective claims:
 
 ``doctor_two_places``  a doctor signs visits at two providers on one day, one after the other.
-    Pharmacy fills are left out: the prescriber is not there.
+    What a pharmacy, a laboratory or a supplier bills is left out: who ordered it is not there.
 ``patient_during_stay``  a visit, fill or admission strictly between admission and discharge of a
     stay elsewhere; the days of admission and discharge do not count (transfer).
 ``after_death``  service on a day after the registered day of death (posting may be late, service
@@ -38,7 +38,7 @@ from graph.engine import Engine
 from model.claim_index import UNKNOWN, Bool, ClaimIndex, Int64
 from model.errors import MissingData
 from model.language import Text
-from model.meeting_places import PHARMACY
+from model.meeting_places import counters_of, signed_elsewhere
 from model.parameters import part
 from model.relations import Relation
 from model.units import SECONDS_PER_DAY
@@ -81,10 +81,12 @@ def derive(engine: Engine, claims: ClaimIndex, parameters: Parameters) -> Relati
     if not claims.size:
         raise MissingData(NEEDS_CLAIMS)
     deaths = engine.query(_DEATHS)
+    counter = counters_of(engine.register("providers")["provider_kind"])
+    ordered = signed_elsewhere(claims, counter)
     found = [
         _after_death(claims, deaths),
-        _doctor_two_places(claims),
-        _outside_licence(claims, engine.query(_LICENCES)),
+        _doctor_two_places(claims, ordered),
+        _outside_licence(claims, engine.query(_LICENCES), ordered),
         _patient_during_stay(claims),
     ]
     places = _Places(engine.query(_PLACES))
@@ -174,22 +176,22 @@ def _after_death(claims: ClaimIndex, deaths: pa.Table) -> Occasions:
     return "after_death", rows, unknown, unknown
 
 
-def _outside_licence(claims: ClaimIndex, licences: pa.Table) -> Occasions:
+def _outside_licence(claims: ClaimIndex, licences: pa.Table, ordered: Bool) -> Occasions:
     first = np.full(len(claims.doctor_ids) + 1, -_FAR, dtype=np.int64)  # last: claims without one
     last = np.full(len(claims.doctor_ids) + 1, _FAR, dtype=np.int64)
     no = licences.column("no").to_numpy()
     first[no] = licences.column("first").fill_null(-_FAR).to_numpy()
     last[no] = licences.column("last").fill_null(_FAR).to_numpy()
-    at_work = claims.effective & (claims.claim_type != PHARMACY)
+    at_work = claims.effective & ~ordered
     outside = (claims.day < first[claims.doctor]) | (claims.day > last[claims.doctor])
     rows = np.flatnonzero(at_work & outside)
     unknown = np.full(rows.size, UNKNOWN)
     return "outside_licence", rows, unknown, unknown
 
 
-def _doctor_two_places(claims: ClaimIndex) -> Occasions:
+def _doctor_two_places(claims: ClaimIndex, ordered: Bool) -> Occasions:
     """Each visit after the first of a doctor's day, at another provider than the one before."""
-    visits = claims.effective & (claims.doctor != UNKNOWN) & (claims.claim_type != PHARMACY)
+    visits = claims.effective & (claims.doctor != UNKNOWN) & ~ordered
     provider_sum = np.full(len(claims.doctor_ids) + 1, UNKNOWN, dtype=np.int64)
     provider_sum[claims.doctor[visits]] = claims.provider[visits]  # any one of the doctor's places
     several = np.zeros(provider_sum.size, dtype=bool)

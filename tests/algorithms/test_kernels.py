@@ -1,4 +1,4 @@
-"""The compiled kernels against slow and obvious code: who was where, rhythms, pairs, gatherings."""
+"""The compiled kernels against slow and obvious code: who was where, rhythms, pairs."""
 
 import math
 from collections import defaultdict
@@ -12,7 +12,6 @@ from scipy import stats
 
 from algorithms.attendance import Attendance, attend
 from algorithms.covisits import CovisitRule, covisit_pairs
-from algorithms.gatherings import Gatherings, attendees, gatherings_of, presence
 from algorithms.null_models import SMALLEST_P, benjamini_hochberg
 from algorithms.rhythms import Clock, DayClock, MinuteClock, window_share
 from tests.algorithms.marks import Mark, attendance_of, occasions
@@ -216,91 +215,3 @@ def test_the_bound_on_p_values_tightens_with_the_number_of_persons() -> None:
     rule = CovisitRule(chance_links=60.0, most_p=1e-2)
     assert rule.p_max(1) == rule.p_max(6_001) == 1e-2
     assert rule.p_max(12_001) == pytest.approx(5e-3)
-
-
-def fullest_windows(
-    marks: set[Mark], members: set[int], at_least: int, window: int, refractory: int
-) -> list[tuple[int, int, int]]:
-    """Gatherings (unit, tick, present) by the definition: the fullest first, none too near."""
-    own = {mark for mark in marks if mark[0] in members}
-    windows = []
-    for unit, tick in sorted({(u, t) for _, u, t in own}):
-        present = {p for p, u, t in own if u == unit and abs(t - tick) <= window}
-        windows.append((unit, tick, len(present)))
-    taken: list[tuple[int, int, int]] = []
-    for unit, tick, present in sorted(windows, key=lambda w: (-w[2], w[0], w[1])):
-        near = any(u == unit and abs(t - tick) < refractory for u, t, _ in taken)
-        if present >= at_least and not near:
-            taken.append((unit, tick, present))
-    return sorted(taken)
-
-
-@given(mark_lists, clocks, st.sets(st.integers(0, 5), min_size=1), st.integers(1, 3))
-def test_gatherings_are_the_fullest_windows_and_none_is_near_another(
-    marks: list[Mark], clock: Clock, members: set[int], at_least: int
-) -> None:
-    world = seen([*marks, (5, 2, 0)], clock)
-    there, people = world.attendance, np.array(sorted(members), np.int32)
-    found = gatherings_of(there, people, at_least, clock)
-    listed = [
-        (int(there.bucket_unit[b]), int(there.bucket_tick[b]), int(n))
-        for b, n in zip(found.bucket, found.present, strict=True)
-    ]
-    expected = fullest_windows(world.marks, members, at_least, clock.window, clock.refractory)
-    assert listed == expected
-    assert found.size == len(expected)
-    rows = presence(there, people, found)
-    for row, person in enumerate(people.tolist()):
-        for column, (unit, tick, _) in enumerate(expected):
-            near = any(abs(t - tick) <= clock.window for t in world.visits(person, unit))
-            assert rows[row, column] == near
-
-
-@given(mark_lists, clocks, st.sets(st.integers(0, 5), min_size=2), st.integers(2, 3),
-       st.integers(1, 2))  # fmt: skip
-def test_everybody_is_tested_against_the_gatherings_of_the_others(
-    marks: list[Mark], clock: Clock, members: set[int], at_least: int, least_attended: int
-) -> None:
-    world = seen([*marks, (5, 2, 0)], clock)
-    there, people = world.attendance, np.array(sorted(members), np.int32)
-    found = gatherings_of(there, people, at_least, clock)
-    share = window_share(there, clock)
-    tested = attendees(there, share, found, people, at_least, least_attended, clock)
-    moments = [
-        (int(there.bucket_unit[b]), int(there.bucket_tick[b]), int(n))
-        for b, n in zip(found.bucket, found.present, strict=True)
-    ]
-    every_tick = [t for _, _, t in world.marks]
-    weeks = max(1.0, (max(every_tick) - min(every_tick)) / clock.ticks_per_day / WEEK)
-    rows = []
-    for person in range(6):
-        counted = [m for m in moments if m[2] - (person in members) >= at_least - 1]
-        attended = sum(
-            any(abs(t - tick) <= clock.window for t in world.visits(person, unit))
-            for unit, tick, _ in counted
-        )
-        if attended < least_attended:
-            continue
-        expected = 0.0
-        for unit in range(3):
-            here = [tick for u, tick, _ in counted if u == unit]
-            visits, habit = len(world.visits(person, unit)), world.weekdays(person, unit)
-            by_profile = sum(visits * world.share[unit, tick] for tick in here)
-            by_habit = sum(
-                world.same_weekday(habit, tick // clock.ticks_per_day % WEEK) for tick in here
-            )
-            expected += max(by_profile, by_habit * clock.within_day / weeks)
-        rows.append((person, attended, expected))
-    assert tested.person.tolist() == [row[0] for row in rows]
-    assert tested.attended.tolist() == [row[1] for row in rows]
-    assert tested.expected == pytest.approx([row[2] for row in rows], rel=1e-5)
-    tails = stats.poisson.sf(tested.attended - 1.0, tested.expected)
-    assert tested.p_value == pytest.approx(np.maximum(tails, SMALLEST_P), rel=1e-6, abs=1e-12)
-
-
-def test_nobody_attends_no_gathering() -> None:
-    world = seen([(0, 0, 1), (1, 0, 1)], DayClock())
-    none = Gatherings(np.zeros(0, np.int64), np.zeros(0, np.int32))
-    share = window_share(world.attendance, DayClock())
-    tested = attendees(world.attendance, share, none, np.array([0, 1]), 2, 1, DayClock())
-    assert tested.person.size == 0

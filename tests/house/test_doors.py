@@ -10,11 +10,11 @@ from tests.house.source_tree import ROOMS, imported_packages, named, product_fil
 DOORS = {
     "duckdb": r"graph/embedded/\w+\.py",
     "streamlit": r"app\.py|screens/.+\.py",
-    "numba": r"algorithms/\w+\.py|synthetic/.+\.py",
+    "numba": r"algorithms/.+\.py|synthetic/.+\.py",
     "networkit": r"algorithms/\w+\.py",
     "networkx": r"algorithms/\w+\.py",
     "community": r"algorithms/\w+\.py",
-    "scipy": r"algorithms/\w+\.py",
+    "scipy": r"algorithms/.+\.py",
     "click": r"commands/.+\.py",
     "sqlalchemy": r"cases/records/\w+\.py|loaders/databases\.py",
     "python_calamine": r"loaders/workbooks\.py",

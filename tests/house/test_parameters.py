@@ -33,6 +33,32 @@ ABSENT = "stands for what is not known"
 SCHEMA = "names of tables and columns"
 DECIDES_NOTHING: dict[str, dict[str, str]] = {
     "algorithms/attendance.py": {"63": LAYOUT},
+    "algorithms/blocks/blockbook.py": {"_GROUPS": CHUNK, "_ENTRIES": CHUNK},
+    "algorithms/blocks/calendar.py": {
+        "MONTH": STANDARD,
+        "NO_CALENDAR": ABSENT,
+        "_MONDAY": STANDARD,
+        "_WEEKS": LAYOUT,
+    },
+    "algorithms/blocks/growth.py": {"NOTHING": ABSENT},
+    "algorithms/blocks/habits.py": {"0.5": FORMULA},
+    "algorithms/blocks/lines.py": {"0.5": FORMULA},
+    "algorithms/blocks/member_step.py": {"50.0": EPSILON},
+    "algorithms/blocks/misplaced.py": {"0.5": FORMULA},
+    "algorithms/blocks/mixtures.py": {"0.5": FORMULA},
+    "algorithms/blocks/scan.py": {"CHUNK_SEEDS": CHUNK, "3": LAYOUT, "4": LAYOUT},
+    "algorithms/blocks/scratch.py": {
+        "MOST_MEMBERS": GUARD,
+        "MOST_OCCASIONS": GUARD,
+        "1e-06": EPSILON,
+    },
+    "algorithms/blocks/seeds.py": {
+        "CHUNK_BUCKETS": CHUNK,
+        "_SMALLEST_EXPECTED": EPSILON,
+        "1024": CHUNK,
+        "4": LAYOUT,
+    },
+    "algorithms/blocks/timing.py": {"3": LAYOUT, "1e-06": EPSILON},
     "algorithms/circuit_members.py": {"_TIE": EPSILON},
     "algorithms/circuits.py": {"_ROWS": CHUNK},
     "algorithms/communities.py": {
@@ -47,7 +73,6 @@ DECIDES_NOTHING: dict[str, dict[str, str]] = {
         "6": LAYOUT,
         "8": "slack of a shortcut; what it lets through is counted exactly",
     },
-    "algorithms/dense_blocks.py": {"_MOST_LOG": EPSILON, "10.0": "decimal levels"},
     "algorithms/expected_choice.py": {"UNRANKED": ABSENT},
     "algorithms/null_models.py": {
         "SMALLEST_P": EPSILON,
@@ -60,6 +85,11 @@ DECIDES_NOTHING: dict[str, dict[str, str]] = {
     "algorithms/scale_guards.py": {"MOST_COMPARISONS": GUARD},
     "algorithms/upper_tails.py": {"_EPSILON": EPSILON},
     "graph/projections/folded_values.py": {"_WIDE": STANDARD},
+    "graph/projections/organisers.py": {
+        "_YEAR": STANDARD,
+        "(HOUSEHOLD, RESIDENCE, ADDRESS, EMPLOYER, SCHOOL)": LAYOUT,
+    },
+    "graph/projections/companies/records.py": {"_DAY_BITS": LAYOUT},
     "graph/projections/meeting_pairs.py": {"COLUMNS": SCHEMA},
     "graph/projections/prescriber_pharmacy.py": {"_CELLS": CHUNK, "_BEYOND_KM": LAYOUT},
     "graph/projections/presence.py": {

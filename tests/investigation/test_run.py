@@ -144,9 +144,9 @@ def test_a_second_run_of_the_same_data_has_the_same_name(town: tuple[Path, Run])
 @pytest.mark.parametrize(
     "tuned",
     [
-        {"typologies": {"lockstep": {"groups": {"group": {"min_members": 99}}}}},
-        {"projections": {"co_visits": {"pairs": {"min_occasions": 999}}}},
-        {"rings": {"scoring": {"independent_signals": 9}}},
+        {"typologies": {"lockstep": {"max_members": 3}}},
+        {"projections": {"companies": {"listing": {"least_span": 9_999}}}},
+        {"rings": {"verdict": {"bar": 999.0}, "scoring": {"independent_signals": 9}}},
     ],
     ids=lambda tuned: next(iter(tuned)),
 )

@@ -10,7 +10,7 @@ from model.errors import SettingError
 from typologies import TYPOLOGIES, lockstep, steering
 
 TUNED: dict[str, dict[str, Any]] = {
-    "typologies": {"lockstep": {"max_q": 1e-6, "groups": {"group": {"min_members": 5}}}},
+    "typologies": {"lockstep": {"full_nats": 50.0, "route": {"echo_days": 5}}},
     "projections": {"co_visits": {"pairs": {"min_occasions": 4}}},
     "rings": {
         "explanations": {"family": {"largest": 5}},
@@ -26,8 +26,8 @@ def recorded(settings: Settings) -> Any:
 
 def test_every_section_is_tuned_by_name() -> None:
     parameters = Settings(tuned=TUNED).parameters
-    assert parameters.typologies["lockstep"].max_q == 1e-6
-    assert parameters.typologies["lockstep"].groups.group.min_members == 5
+    assert parameters.typologies["lockstep"].full_nats == 50.0
+    assert parameters.typologies["lockstep"].route.echo_days == 5
     assert parameters.projections["co_visits"].pairs.min_occasions == 4
     assert parameters.rings.explanations.family.largest == 5
     assert parameters.rings.scoring.weights.of("co_timing") == 0.6
@@ -49,7 +49,7 @@ def test_every_parameter_stands_in_the_manifest_and_in_the_name_of_the_run() -> 
     held = recorded(settings)
     assert set(held) == {"seed", "language", "typologies", "projections", "rings"}
     assert held["rings"] == json.loads(json.dumps(asdict(settings.parameters.rings)))
-    assert held["projections"]["same_minutes"]["batch_size"] == 20
+    assert held["projections"]["companies"]["batch_size"] == 20
     names = {run_id_of("data", s) for s in (settings, *_each_tuned())}
     assert len(names) == 4
 

@@ -33,13 +33,25 @@ def world() -> View:
     return view_of(claims, [{"patient_id": p, "residence_provider_id": "N1"} for p in HOME])
 
 
+class Registers:
+    """As much of an engine as the projection asks for."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def register(self, name: str) -> pa.Table:
+        table: pa.Table = getattr(self._view, name)
+        return table
+
+
 def edges(view: View, pairs: list[tuple[str, str]]) -> View:
     """The view with these pairs as its co-visits."""
     number = {name: n for n, name in enumerate(view.claims.patient_ids.to_pylist())}
     numbers = np.array([[number[a], number[b]] for a, b in pairs], dtype=np.int32)
     many = len(pairs)
-    derived = co_visits.derive(  # type: ignore[arg-type] - asks the index only
-        None, view.claims, co_visits.Parameters()
+    engine = Registers(view)
+    derived = co_visits.derive(  # type: ignore[arg-type] - asks the registers only
+        engine, view.claims, co_visits.Parameters()
     )
     table = pa.table(
         {

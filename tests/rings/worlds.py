@@ -137,6 +137,7 @@ def finding(
         score=more.pop("score", 0.9),
         q_value=more.pop("q_value", 1e-9),
         stability=more.pop("stability", None),
+        left=more.pop("left", None),
         signals=tuple(
             Signal(kind, strength, Text(en=f"{kind} seen", zh=f"发现{kind}"))
             for kind, strength in given.items()

@@ -40,12 +40,12 @@ def swipe(
             )
 
 
-def customers(world: World, count: int = 1_500) -> None:
+def customers(world: World, count: int = 1_500, shop: str = "shop") -> None:
     rng = np.random.default_rng(6)
     for _ in range(count):
         world.claim(
             f"c{rng.integers(0, 200):03d}",
-            "shop",
+            shop,
             FIRST_DAY + int(rng.integers(0, 364)),
             kind="pharmacy",
             clock=NINE + int(rng.integers(0, 30_000)),
@@ -63,11 +63,11 @@ def discharge(world: World, cards: list[str], days: tuple[int, ...]) -> None:
             clock=NINE + int(rng.integers(0, 30_000)),
         )  # fmt: skip
     for day in days:
-        start = FIRST_DAY + day
+        start, moment = FIRST_DAY + day, NINE + int(rng.integers(0, 28_000))
         for n, card in enumerate(cards):
             world.claim(
                 card, "hospital", start, kind="inpatient", until=start + 9, doctor="doctor99",
-                clock=NINE + 45 * n,
+                clock=moment + 45 * n,
             )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def examples() -> Iterator[Outcome]:
     """Outcomes that show every code of the typology."""
     shops = town(1, visits=500)
     customers(shops)
+    customers(shops, shop="kiosk")
     first = len(shops.claims)
     swipe(shops, CARDS, OUTINGS[:8], 45, 30_000)
     swipe(shops, CARDS, tuple(day + 9 for day in OUTINGS[:8]), 45, 30_000, "kiosk")

@@ -83,7 +83,7 @@ class World:
             patients=register["patients"],
             doctors=register["doctors"],
             providers=register["providers"],
-            registrations=engine.query("SELECT * FROM relations", {}),
+            registrations=engine.registrations(),
             relations=relations,
             absent=absent,
         )
@@ -133,6 +133,14 @@ class MemoryEngine:
     def _put(self, name: str, table: pa.Table) -> None:
         self._connection.register(f"{name}_rows", table)
         self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM {name}_rows")
+
+    def register(self, name: str) -> pa.Table:
+        """Row n describes the entity numbered n."""
+        return self.registers[name]
+
+    def registrations(self) -> pa.Table:
+        """The canonical relations."""
+        return self.query("SELECT * FROM relations")
 
     def query(self, sql: str, parameters: Mapping[str, object] | None = None) -> pa.Table:
         """Rows of a query as one Arrow table."""

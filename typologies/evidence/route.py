@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from algorithms.gathering_groups import FoundGroups
-from algorithms.groups import Group
 from model.claim_index import UNKNOWN, ClaimIndex, Int32, Int64
 from model.findings import Member, Signal
 from model.language import Text
 from model.parameters import REASONED, WORLDS, parameter
 from model.vocabulary.claims import MemberKind
 from model.vocabulary.findings import RoleCode
+from typologies.evidence.company import Company
 
 MOVED = Text(
     en="The same people gathered at {places} places ({effective:.1f} in effect), on separate days.",
@@ -53,30 +52,35 @@ def moving(route: Route, rule: RouteRule) -> Signal | None:
     return Signal("shared_route", round(min(1.0, strength), 6), sentence)
 
 
-def route_of(found: FoundGroups, group: Group, ticks_per_day: int, rule: RouteRule) -> Route:
-    """The occasions of a group; of gatherings within ``echo_days`` the fullest counts."""
-    bucket = group.gatherings.bucket
-    unit = found.attendance.bucket_unit[bucket]
-    day = found.attendance.bucket_tick[bucket] // ticks_per_day
+def route_of(claims: ClaimIndex, company: Company, rule: RouteRule) -> Route:
+    """The occasions of a company; of gatherings within ``echo_days`` the fullest counts.
+
+    Places are providers: doctors of one institution are one place.
+    """
+    gatherings = range(int(company.gathering.max()) + 1)
+    inside = [company.record[company.gathering == number] for number in gatherings]
+    day = np.array([np.median(claims.day[record]) for record in inside])
+    place = np.array([np.bincount(claims.provider[record]).argmax() for record in inside])
+    present = company.presence.sum(axis=0)
     chosen: list[int] = []
     cluster: list[int] = []
-    for position in np.lexsort((unit, day)):
+    for position in np.lexsort((place, day)):
         if cluster and day[position] - day[cluster[-1]] > rule.echo_days:
-            chosen.append(_fullest(cluster, group))
+            chosen.append(_fullest(cluster, present))
             cluster = []
         cluster.append(int(position))
-    chosen.append(_fullest(cluster, group))
-    _, counts = np.unique(unit[chosen], return_counts=True)
+    chosen.append(_fullest(cluster, present))
+    _, counts = np.unique(place[chosen], return_counts=True)
     shares = counts / counts.sum()
     return Route(
-        places=int(np.unique(unit).size),
+        places=int(np.unique(place).size),
         occasions=len(chosen),
         effective_places=float(1 / np.sum(shares**2)),
     )
 
 
-def _fullest(cluster: list[int], group: Group) -> int:
-    return max(cluster, key=lambda position: (int(group.gatherings.present[position]), -position))
+def _fullest(cluster: list[int], present: Int64) -> int:
+    return max(cluster, key=lambda position: (int(present[position]), -position))
 
 
 def venues(claims: ClaimIndex, record: Int64, rule: RouteRule) -> tuple[Member, ...]:

@@ -1,11 +1,10 @@
-"""Where groups were found: the claims, the place of each, and what people carried home."""
+"""Where companies gathered: the claims, the place of each, and what people carried home."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from algorithms.gathering_groups import FoundGroups
 from model.claim_index import ClaimIndex, Int32, Int64
 from model.relations import Relation
 from typologies.evidence.basket import basket_of
@@ -16,12 +15,11 @@ from typologies.evidence.stay import stay_of, usual_stay
 
 @dataclass(frozen=True)
 class Scene:
-    """Claims with the groups found among them; ``place`` has an entry per claim."""
+    """Claims in effect with the place of each; ``place`` has an entry per claim."""
 
     claims: ClaimIndex
     place: Int32
     baskets: Relation | None
-    found: FoundGroups
     rule: SideRule
 
     @cached_property
@@ -31,13 +29,13 @@ class Scene:
 
     @cached_property
     def _near(self) -> tuple[Int32, Int64]:
-        """The places of the marks' records, ascending, and the records in that order."""
-        near = np.sort(self.found.marks.record)
-        order = np.argsort(self.place[near], kind="stable")
-        return self.place[near][order], near[order]
+        """The places of the claims in effect, ascending, and the claims in that order."""
+        counted = np.flatnonzero(self.claims.effective)
+        order = np.argsort(self.place[counted], kind="stable")
+        return self.place[counted][order], counted[order]
 
     def peers(self, record: Int64) -> Int64:
-        """All records of the places of these records, ascending."""
+        """All claims in effect at the places of these records, ascending."""
         places, near = self._near
         here = np.unique(self.place[record])
         low = np.searchsorted(places, here, side="left")

@@ -2,8 +2,8 @@
 
 Pattern
     Insured persons of unrelated households are registered under the same phone or account and
-    are treated at the same place; or providers with the same owner, representative, phone,
-    address or account pass the same people from one to the next.
+    are treated at the same place; or providers with the same owner, representative, phone
+    or account pass the same people from one to the next.
 
 Why it matters
     Whoever holds the phone or the account holds the identities; linked clinics that share
@@ -86,7 +86,8 @@ def detect(view: View, parameters: Parameters) -> Outcome:
     holder, holders = edges["holder_no"].to_numpy().astype(np.int64), edges["holders"].to_numpy()
     person = pc.equal(edges["holder_kind"], "patient").to_numpy()
     owners = pc.equal(edges["holder_kind"], "provider").to_numpy()
-    people = person & pc.not_equal(edges["identifier"], "address").to_numpy()
+    private = pc.not_equal(edges["identifier"], "address").to_numpy()  # an address is a place
+    people = person & private
     homes = pc.equal(view.providers["provider_kind"], "nursing_home").fill_null(False).to_numpy()
     of_home = np.isin(tag, tag[owners][homes[holder[owners]]])  # residents use the home's phone
     people &= ~of_home
@@ -99,6 +100,7 @@ def detect(view: View, parameters: Parameters) -> Outcome:
         rare = people & (holders > beyond) & (holders <= most)
         found, places = shared_people(view, holder[rare], tag[rare], rules)
         persons, tested = persons + found, tested + places
+    owners &= private
     rare = owners & (holders <= parameters.owners.most_holders)
     firms, groups = shared_owners(view, holder[rare], tag[rare], parameters.owners)
     common = (people & (holders > rules.most_holders)) | of_desk | (owners & ~rare)

@@ -21,8 +21,8 @@ from typologies.evidence.strength import by_count
 from typologies.shared_identity.roamers import RoamerRule, Roamers, roamers
 
 IDENTIFIER = Text(
-    en="{providers} providers share an owner, representative, phone, address or account.",
-    zh="{providers}家机构的所有人、法定代表人、电话、地址或账户相同。",
+    en="{providers} providers share an owner, representative, phone or account.",
+    zh="{providers}家机构的所有人、法定代表人、电话或账户相同。",
 )
 ROUTE = Text(
     en="{people} insured persons were at more of them than people of their area are "

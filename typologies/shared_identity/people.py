@@ -13,7 +13,7 @@ from algorithms.upper_tails import poisson_excess
 from model.claim_index import ClaimIndex, Int64
 from model.findings import Finding, Signal
 from model.language import Text
-from model.meeting_places import meeting_places
+from model.meeting_places import counters_of, meeting_places
 from model.parameters import REASONED, WORLDS, parameter, part
 from model.view import View
 from typologies.evidence.amounts import cost_excess, peers_of
@@ -70,7 +70,7 @@ def shared_people(
         return [], 0
     area_of = neighbourhoods(view.patients["address"], view.patients["region"], rule.area)
     counted = np.flatnonzero(claims.effective)
-    place = meeting_places(claims).astype(np.int64)
+    place = meeting_places(claims, counters_of(view.providers["provider_kind"])).astype(np.int64)
     person, day = claims.patient[counted].astype(np.int64), claims.day[counted].astype(np.int64)
     found = concentrations(
         (person, place[counted], day),
