@@ -21,19 +21,19 @@ _APPROVED_BY = Text(en="Approved by: {who}", zh="已批准：{who}")
 _PROPOSED_BY = Text(en="Proposed by: {who}", zh="已提请：{who}")
 
 
-def choose_copy() -> tuple[Profile, bool]:
-    """The copy, and whether it is a draft."""
+def choose_copy(by: str) -> tuple[Profile, bool]:
+    """The copy, and whether it is a draft; whoever comes next does not inherit the choice."""
     chosen = st.segmented_control(
         tr(Text(en="Copy", zh="副本")),
         tuple(PROFILES),
         default="working",
         required=True,
         format_func=lambda code: tr(called(PROFILES, code)),
-        key="case-copy",
+        key=f"case-copy-{by}",
     )
     profile = chosen or "working"
     st.caption(tr(PROFILES[profile].meaning))
-    return profile, st.toggle(tr(Text(en="Draft", zh="草稿")), value=True, key="case-draft")
+    return profile, st.toggle(tr(Text(en="Draft", zh="草稿")), value=True, key=f"case-draft-{by}")
 
 
 def show_lacking(session: "CaseSession", view: "CaseView", profile: Profile, draft: bool) -> bool:

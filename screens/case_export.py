@@ -50,7 +50,7 @@ KEY_MB = 1
 
 def show_export(session: "CaseSession", view: "CaseView") -> None:
     """Choose a copy, read what it lacks, have it approved, say how, build it."""
-    profile, draft = choose_copy()
+    profile, draft = choose_copy(session.by)
     refused = show_lacking(session, view, profile, draft)
     show_approval(session, view, profile)
     with entry(FORM, view):

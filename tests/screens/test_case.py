@@ -114,7 +114,7 @@ def test_a_sealed_copy_waits_for_approvals(
 ) -> None:
     case_id = a_case(session)
     app = drawn(monkeypatch, "en", looking(session, case_id))
-    app.session_state["case-copy"] = "sealed"
+    app.session_state["case-copy-li.wei"] = "sealed"
     app.run()
     (build,) = [one for one in app.button if one.label == "Build the package"]
     assert build.disabled

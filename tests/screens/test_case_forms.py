@@ -1,7 +1,7 @@
 """Every form of a case: what it adds, what it refuses, and that no other loses its text."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -198,11 +198,11 @@ def test_a_file_nobody_loaded_is_not_registered(app: AppTest) -> None:
 
 
 def test_an_act_empties_its_own_form_and_leaves_the_rest(app: AppTest) -> None:
-    app.session_state["case-copy"] = "sealed"
+    app.session_state["case-copy-li.wei"] = "sealed"
     labelled(app.text_input, "What is to be done").set_value("Ask the pharmacy")
     pressed(app, "Add the task")
     assert labelled(app.text_input, "What is to be done").value == ""
-    assert app.session_state["case-copy"] == "sealed"
+    assert app.session_state["case-copy-li.wei"] == "sealed"
 
 
 def test_an_act_on_something_older_is_refused(
@@ -212,7 +212,7 @@ def test_an_act_on_something_older_is_refused(
         case_id,
         replace(after(session, case_id).facts[0], text="in between"),
         by="li.wei",
-        at=datetime(2026, 3, 3, tzinfo=UTC),
+        at=NOW,
         expected_version=4,
     )
     labelled(app.text_input, "What is to be done").set_value("Ask the pharmacy")
