@@ -39,6 +39,7 @@ PACKAGES: tuple[tuple[str, Text], ...] = (
     ("typst", Text(en="documents as PDF", zh="PDF 文书")),
     ("python-docx", Text(en="documents as Word files", zh="Word 文书")),
     ("openpyxl", Text(en="lists as sheets", zh="表格清单")),
+    ("python-calamine", Text(en="workbooks as claim files", zh="读取工作簿形式的结算数据")),
     ("fonttools", Text(en="glyphs of the fonts", zh="字体字形检查")),
     ("cattrs", Text(en="the record of a package", zh="卷宗记录")),
     ("pyhanko", Text(en="signed letters", zh="文书签名")),
