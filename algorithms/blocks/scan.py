@@ -73,9 +73,7 @@ def scan(
     """Grow every seed without and with its list; blocks in the order of the seeds.
 
     A seed is passed over when an earlier one of its chunk grew into a group that pays, touches
-    both its occasions and holds half of its persons, or when either occasion has had
-    ``rule.fruitless`` seeds in the chunk that came to nothing: the work is in proportion to the
-    occasions, however many pairs of them a crowd of regulars makes.
+    both its occasions and holds half of its persons.
     """
     bounds, given = range(0, found.size, CHUNK_SEEDS), for_kernel(rule)
 
@@ -105,15 +103,11 @@ def _grow_all(
 ) -> tuple[Int64, Int32, Int64, Int32, Float64]:
     book = book_of(index.place.size)
     seen = np.full(index.person_start.size, -1, np.int64)
-    fruitless = np.zeros(index.place.size, np.int32)
     for s in range(left.size):
-        if max(fruitless[left[s]], fruitless[right[s]]) >= rule.fruitless:
-            continue
         seed = _shared(index, left[s], right[s], seen, 2 * s)
         if knows(book, left[s], right[s], seed, s):
             continue
         at = np.array([left[s], right[s]], np.int32)
-        before = book.filled[0]
         net, size, kept = grow(index, lists, rule, scratch, seed, at, False)
         members, occasions = seed, at
         if size > 0:
@@ -127,9 +121,6 @@ def _grow_all(
                 members = scratch.best_members[:size]
                 occasions = scratch.best_occasions[:kept]
                 book = add(opened(book, index, size, kept), index, members, occasions, net)
-        if book.filled[0] == before:
-            fruitless[left[s]] += 1
-            fruitless[right[s]] += 1
     groups = book.filled[0]
     return (
         book.member_start[: groups + 1].copy(),

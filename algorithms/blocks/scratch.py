@@ -48,13 +48,6 @@ class GrowthRule:
         0.4, "share", "of that price in the first round: a seed gathers its group", WORLDS
     )
     least_net: float = parameter(0.0, "nats", "of a group that is kept", "by definition")
-    fruitless: int = parameter(
-        6,
-        "seeds",
-        "of one occasion that grew into nothing, after which it is left: the most surprising come "
-        "first, and a crowd of regulars makes many",
-        "keeps the work in proportion to the occasions",
-    )
     carried: float = parameter(
         0.4, "share", "of the visits of a group that bring the list home", WORLDS
     )
